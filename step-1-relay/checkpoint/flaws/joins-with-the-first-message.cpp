@@ -1,0 +1,13 @@
+// Whoever only listens hears nothing.
+// Caught by: Todo_1_2.JoinsWhoeverConnects
+// The learner reads: Jane is not among clients()
+// >>> 1.2 A client's session
+boost::asio::awaitable<void> Relay::session(Client& me) {
+    while (const auto message = co_await me.receive()) {
+        clients_.insert(&me);
+        console_ << *message << '\n';
+        broadcast(*message, me);
+    }
+    clients_.erase(&me);
+}
+// <<< 1.2

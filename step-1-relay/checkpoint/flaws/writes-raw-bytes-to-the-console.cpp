@@ -1,0 +1,13 @@
+// Whoever sends an escape sequence commands the terminal of the server.
+// Caught by: Todo_1_2.WritesWhatATerminalObeysAsEscapes
+// The learner reads: expected: the lines on the console: "\x1b[31mred
+// >>> 1.2 A client's session
+boost::asio::awaitable<void> Relay::session(Client& me) {
+    clients_.insert(&me);
+    while (const auto message = co_await me.receive()) {
+        console_ << message->payload() << '\n';
+        broadcast(*message, me);
+    }
+    clients_.erase(&me);
+}
+// <<< 1.2

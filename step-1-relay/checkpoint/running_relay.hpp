@@ -1,0 +1,47 @@
+// A relay behind real sockets, on a thread of its own, for the time of a test.
+
+#pragma once
+
+#include "relay.hpp"
+#include "server.hpp"
+
+#include <sstream>
+#include <thread>
+
+namespace messenger {
+
+/// For clients who do not stay to hear it.
+inline Limits short_farewell() {
+    return {.farewell = std::chrono::milliseconds(100)};
+}
+
+class RunningRelay {
+  public:
+    explicit RunningRelay(Limits limits = short_farewell())
+        : server_("127.0.0.1", 0,
+                  {.answer = [](const Request&) { return Response{}; },
+                   .session = [this](Client& client) { return relay_.session(client); }},
+                  limits)
+        , thread_([this] { server_.run(); }) {}
+
+    ~RunningRelay() { stop(); }
+
+    std::uint16_t port() const { return server_.port(); }
+
+    /// Returns when every session has ended. Afterwards relay() may be looked at.
+    void stop() {
+        server_.stop();
+        if (thread_.joinable())
+            thread_.join();
+    }
+
+    const Relay& relay() const { return relay_; }
+
+  private:
+    std::ostringstream console_;
+    Relay relay_{console_};
+    Server server_;
+    std::thread thread_;
+};
+
+} // namespace messenger

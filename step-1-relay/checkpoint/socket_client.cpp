@@ -1,0 +1,186 @@
+#include "socket_client.hpp"
+
+#include "lesson.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace messenger {
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+using net::ip::tcp;
+
+class SocketClient::Implementation {
+  public:
+    explicit Implementation(std::string name) : name_(std::move(name)) {}
+
+    void connect(std::uint16_t port, Buffer buffer) {
+        auto& socket = stream_.next_layer();
+        socket.open(tcp::v4());
+        if (buffer == Buffer::tiny)
+            socket.set_option(tcp::socket::receive_buffer_size(4096));
+        must("connect", [&](auto done) {
+            socket.async_connect({net::ip::address_v4::loopback(), port}, done);
+        });
+        socket.set_option(tcp::no_delay(true));
+        must("be greeted as a WebSocket",
+             [&](auto done) { stream_.async_handshake("localhost", "/", done); });
+        stream_.control_callback([this](websocket::frame_type type, beast::string_view) {
+            pongs_ += type == websocket::frame_type::pong;
+        });
+        read_on();
+    }
+
+    void send(const Message& message) {
+        stream_.text(message.is_text());
+        const auto payload = message.payload();
+        must("send " + lesson::show(payload), [&](auto done) {
+            stream_.async_write(net::buffer(payload.data(), payload.size()),
+                                [done](error_code error, std::size_t) { done(error); });
+        });
+        ping();
+    }
+
+    /// Each answered ping is a turn of the server's loop. What the relay has for this client is
+    /// written in the first; that we wait for more is for servers that take their time.
+    Message receive() {
+        constexpr int many = 20;
+        for (int turn = 0; messages_.empty() && !ended_ && turn != many; ++turn)
+            ping();
+        if (messages_.empty())
+            lesson::fail(name_ + " hears a message",
+                         ended_ ? name_ + "'s connection has ended: " + ended_->message()
+                                : "nothing came to " + name_);
+        const auto oldest = messages_.front();
+        messages_.pop_front();
+        return oldest;
+    }
+
+    std::vector<Message> receive_until_the_end() {
+        run_until("hear the end of the connection", [this] { return ended_.has_value(); });
+        return {messages_.begin(), messages_.end()};
+    }
+
+    /// Until the pong is here, or the connection has ended.
+    void ping() {
+        const auto before = pongs_;
+        attempt("send a ping", [&](auto done) { stream_.async_ping({}, done); });
+        run_until("hear a pong", [&] { return pongs_ != before || ended_; });
+    }
+
+    int pongs() const { return pongs_; }
+
+    void close() {
+        must("say goodbye and hear it back",
+             [&](auto done) { stream_.async_close(websocket::close_code::normal, done); });
+    }
+
+    void reset() {
+        auto& socket = stream_.next_layer();
+        socket.set_option(net::socket_base::linger(true, 0)); // RST in place of FIN
+        socket.close();
+    }
+
+    void write_raw(std::string_view bytes) {
+        must("write " + lesson::show(bytes), [&](auto done) {
+            net::async_write(stream_.next_layer(), net::buffer(bytes.data(), bytes.size()),
+                             [done](error_code error, std::size_t) { done(error); });
+        });
+    }
+
+    std::uint16_t close_code() const { return stream_.reason().code; }
+
+  private:
+    /// Reads one message after the other, whenever one of the functions above lets time pass.
+    void read_on() {
+        stream_.async_read(buffer_, [this](error_code error, std::size_t) {
+            if (error) {
+                ended_ = error;
+                return;
+            }
+            const auto payload = beast::buffers_to_string(buffer_.data());
+            messages_.push_back(stream_.got_text() ? Message::text(payload)
+                                                   : Message::binary(payload));
+            buffer_.clear();
+            read_on();
+        });
+    }
+
+    /// Starts an operation and waits for its end. Returns its error.
+    template <class Start>
+    error_code attempt(const std::string& what, Start start) {
+        std::optional<error_code> result;
+        start([&result](error_code error) { result = error; });
+        run_until(what, [&] { return result.has_value(); });
+        return *result;
+    }
+
+    template <class Start>
+    void must(const std::string& what, Start start) {
+        if (const auto error = attempt(what, start))
+            lesson::fail(name_ + " can " + what, name_ + " cannot: " + error.message());
+    }
+
+    template <class Condition>
+    void run_until(const std::string& what, Condition condition) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+        context_.restart();
+        while (!condition() && context_.run_one_until(end) != 0) {
+        }
+        if (!condition())
+            lesson::fail(name_ + " can " + what, "five seconds later, " + name_ + " still waits");
+    }
+
+    std::string name_;
+    net::io_context context_;
+    websocket::stream<tcp::socket> stream_{context_};
+    beast::flat_buffer buffer_;
+    std::deque<Message> messages_; // that came, and nobody has asked for yet
+    std::optional<error_code> ended_;
+    int pongs_ = 0;
+};
+
+SocketClient::SocketClient(std::string name, std::uint16_t port, Buffer buffer)
+    : implementation_(std::make_unique<Implementation>(std::move(name))) {
+    implementation_->connect(port, buffer);
+}
+SocketClient::~SocketClient() = default;
+SocketClient::SocketClient(SocketClient&&) noexcept = default;
+
+void SocketClient::says(const Message& message) {
+    implementation_->send(message);
+}
+Message SocketClient::hears() {
+    return implementation_->receive();
+}
+std::vector<Message> SocketClient::hears_until_the_end() {
+    return implementation_->receive_until_the_end();
+}
+std::uint16_t SocketClient::close_code() const {
+    return implementation_->close_code();
+}
+int SocketClient::pings() {
+    implementation_->ping();
+    return implementation_->pongs();
+}
+void SocketClient::says_goodbye() {
+    implementation_->close();
+}
+void SocketClient::vanishes() {
+    implementation_->reset();
+}
+void SocketClient::writes(std::string_view bytes) {
+    implementation_->write_raw(bytes);
+}
+
+} // namespace messenger

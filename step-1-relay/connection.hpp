@@ -1,0 +1,44 @@
+// One WebSocket connection: Beast reads, and everything that is written goes through one writer.
+
+#pragma once
+
+#include "limits.hpp"
+#include "relay.hpp"
+#include "wire.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include <functional>
+
+namespace messenger {
+
+class Connection final : public Client {
+  public:
+    using Session = std::function<boost::asio::awaitable<void>(Client&)>;
+    using Upgrade = boost::beast::http::request<boost::beast::http::string_body>;
+
+    Connection(boost::asio::ip::tcp::socket socket, const Limits& limits);
+
+    /// Answers the handshake that `upgrade` asks for, runs `session` beside the writer, and says
+    /// goodbye. Returns when the connection is closed. What `session` throws ends this connection
+    /// and no other.
+    boost::asio::awaitable<void> serve(const Upgrade& upgrade, const Session& session);
+
+    boost::asio::awaitable<std::optional<Message>> receive() override;
+    void send(const Message& message) noexcept override;
+
+    /// Ends the session and tells the client why (RFC 6455 section 7.4.1).
+    void close(boost::beast::websocket::close_code reason) noexcept;
+
+  private:
+    boost::asio::awaitable<void> converse(const Upgrade& upgrade, const Session& session);
+
+    const Limits limits_;
+    boost::beast::websocket::stream<Wire> stream_;
+};
+
+} // namespace messenger

@@ -1,0 +1,58 @@
+// The program of step 1: a page and a relay on one port.
+
+#include "page.hpp"
+#include "public_address.hpp"
+#include "relay.hpp"
+#include "server.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+using namespace messenger;
+
+namespace {
+
+void announce(std::uint16_t port) {
+    std::cout << "Step 1 listens on http://localhost:" << port << '\n';
+    if (const auto address = public_address(port))
+        std::cout << "Public address: " << *address << '\n';
+    std::cout << "Press Ctrl-C to stop.\n";
+}
+
+void serve(const std::string& address, std::uint16_t port) {
+    const Page page({WORKSHOP_SOURCE_DIR "/step-1-relay/page"});
+    Relay relay(std::cout);
+    Server server(address, port,
+                  {.answer = [&](const Request& request) { return page.answer(request); },
+                   .session = [&](Client& client) { return relay.session(client); }});
+    server.stop_on_signals();
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
+    announce(server.port());
+    server.run();
+    std::cout << "Stopped.\n";
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Step 1: a relay. What one client sends, all others receive.");
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    app.add_option("--address", address,
+                   "where to listen; 0.0.0.0 is every network of this machine")
+        ->capture_default_str();
+    app.add_option("--port", port, "0 takes a free one")->capture_default_str();
+
+    try {
+        app.parse(argc, argv);
+        serve(address, port);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 2;
+    }
+}

@@ -1,0 +1,96 @@
+#include "message.hpp"
+
+#include <cstdint>
+#include <ostream>
+#include <utility>
+
+namespace messenger {
+namespace {
+
+constexpr unsigned char final_fragment = 0x80;
+constexpr unsigned char text_opcode = 0x1;
+constexpr unsigned char binary_opcode = 0x2;
+
+constexpr std::size_t longest_shown = 200;
+
+/// Writes the header of a frame with `payload_size` bytes so that it ends where `end` points.
+/// Returns how many bytes it has: 2, 4 or 10. The extended lengths are big-endian.
+std::size_t write_header(char* end, Message::Kind kind, std::uint64_t payload_size) {
+    const std::size_t length_bytes = payload_size < 126 ? 0 : payload_size <= 0xFFFF ? 2 : 8;
+    for (std::size_t i = 0; i != length_bytes; ++i)
+        *--end = static_cast<char>(payload_size >> (8 * i));
+    *--end = static_cast<char>(length_bytes == 0 ? payload_size : length_bytes == 2 ? 126 : 127);
+    *--end = static_cast<char>(final_fragment |
+                               (kind == Message::Kind::text ? text_opcode : binary_opcode));
+    return 2 + length_bytes;
+}
+
+std::string with_headroom(std::string_view payload) {
+    std::string storage;
+    storage.reserve(Message::headroom + payload.size());
+    storage.assign(Message::headroom, '\0');
+    storage += payload;
+    return storage;
+}
+
+/// The beginning of `text`, at most `limit` bytes of it, not ending inside a UTF-8 sequence.
+std::string_view shortened(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit)
+        return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80)
+        --limit;
+    return text.substr(0, limit);
+}
+
+void write_escape(std::ostream& out, unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    out << "\\x" << digits[byte >> 4] << digits[byte & 0xF];
+}
+
+} // namespace
+
+Message Message::text(std::string_view payload) {
+    return from_storage(Kind::text, with_headroom(payload));
+}
+
+Message Message::binary(std::string_view payload) {
+    return from_storage(Kind::binary, with_headroom(payload));
+}
+
+Message Message::from_storage(Kind kind, std::string storage) {
+    const auto header = write_header(storage.data() + headroom, kind, storage.size() - headroom);
+    return {kind, headroom - header, std::make_shared<const std::string>(std::move(storage))};
+}
+
+std::string_view Message::payload() const noexcept {
+    return std::string_view(*storage_).substr(headroom);
+}
+
+std::string_view Message::frame() const noexcept {
+    return std::string_view(*storage_).substr(frame_begin_);
+}
+
+std::ostream& operator<<(std::ostream& out, const Message& message) {
+    const auto payload = message.payload();
+    if (!message.is_text())
+        return out << '[' << payload.size() << " bytes]";
+    const auto shown = shortened(payload, longest_shown);
+    for (std::size_t i = 0; i != shown.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(shown[i]);
+        const auto next = i + 1 < shown.size() ? static_cast<unsigned char>(shown[i + 1]) : 0;
+        if (byte < 0x20 || byte == 0x7F) {
+            write_escape(out, byte);
+        } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {
+            // U+0080 to U+009F, the other control characters, are C2 80 to C2 9F in UTF-8.
+            write_escape(out, next);
+            ++i;
+        } else {
+            out << shown[i];
+        }
+    }
+    if (shown.size() < payload.size())
+        out << "… (" << payload.size() << " bytes)";
+    return out;
+}
+
+} // namespace messenger

@@ -1,0 +1,266 @@
+#include "server.hpp"
+
+#include "connection.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <list>
+#include <stdexcept>
+
+namespace messenger {
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+using net::ip::tcp;
+
+namespace {
+
+constexpr std::uint32_t header_limit = 8 * 1024; // bytes
+
+auto or_error(error_code& error) {
+    return net::redirect_error(net::use_awaitable, error);
+}
+
+std::string why_not(const std::string& address, std::uint16_t port, const error_code& error) {
+    const auto place = "port " + std::to_string(port) + " of " + address;
+    if (error == net::error::address_in_use)
+        return "Cannot listen on " + place +
+               ": another program listens there already. Stop it, or "
+               "choose another port with --port.";
+    if (error == net::error::access_denied)
+        return "Cannot listen on " + place +
+               ": ports below 1024 belong to the administrator. "
+               "Choose another with --port.";
+    return "Cannot listen on " + place + ": " + error.message() + ".";
+}
+
+tcp::acceptor listen(net::io_context& context, const std::string& address, std::uint16_t port) {
+    error_code error;
+    const auto ip = net::ip::make_address(address == "localhost" ? "127.0.0.1" : address, error);
+    if (error)
+        throw std::runtime_error("\"" + address +
+                                 "\" is not an IP address to listen on. Try "
+                                 "127.0.0.1, or 0.0.0.0 for every network of this machine.");
+    tcp::acceptor acceptor(context);
+    const tcp::endpoint endpoint(ip, port);
+    acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        acceptor.bind(endpoint, error);
+    if (!error)
+        acceptor.listen(tcp::acceptor::max_listen_connections, error);
+    if (error)
+        throw std::runtime_error(why_not(address, port, error));
+    return acceptor;
+}
+
+http::response<http::string_body> to_beast(Response answer, unsigned version, bool keep_alive) {
+    http::response<http::string_body> response(static_cast<http::status>(answer.status), version);
+    response.set(http::field::content_type, answer.content_type);
+    response.set(http::field::cache_control, "no-cache");
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Referrer-Policy", "no-referrer");
+    response.keep_alive(keep_alive);
+    response.body() = std::move(answer.body);
+    response.prepare_payload();
+    return response;
+}
+
+/// The answer to bytes that are no request, or one larger than we take.
+Response refusal(const error_code& error) {
+    if (error == http::error::header_limit)
+        return {431, "text/plain; charset=utf-8", "The header of this request is too long.\n"};
+    if (error == http::error::body_limit)
+        return {413, "text/plain; charset=utf-8", "The body of this request is too long.\n"};
+    return {400, "text/plain; charset=utf-8", "This is no HTTP request.\n"};
+}
+
+/// What escapes a coroutine ends that coroutine only, and is told.
+void report(const std::exception_ptr& escaped) {
+    try {
+        if (escaped)
+            std::rethrow_exception(escaped);
+    } catch (const std::exception& error) {
+        std::cerr << "A connection ended with an error: " << error.what() << '\n';
+    }
+}
+
+bool is_malformed(const error_code& error) {
+    return error.category() == make_error_code(http::error::bad_method).category() &&
+           error != http::error::end_of_stream && error != http::error::partial_message;
+}
+
+} // namespace
+
+class Server::Implementation {
+  public:
+    Implementation(const std::string& address, std::uint16_t port, Site site, Limits limits)
+        : site_(std::move(site))
+        , limits_(limits)
+        , acceptor_(listen(context_, address, port))
+        , signals_(context_) {}
+
+    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+
+    void run() {
+        net::co_spawn(context_, accept_visitors(), report);
+        context_.run();
+    }
+
+    void stop_on_signals() {
+        signals_.add(SIGINT);
+        signals_.add(SIGTERM);
+        signals_.async_wait([this](error_code error, int) {
+            if (!error)
+                say_goodbye();
+        });
+    }
+
+    void stop() {
+        net::post(context_, [this] { say_goodbye(); });
+    }
+
+  private:
+    /// How each visitor who is here is asked to leave.
+    using Goodbyes = std::list<std::function<void()>>;
+
+    class Registered {
+      public:
+        Registered(Goodbyes& all, std::function<void()> goodbye)
+            : all_(all), mine_(all.insert(all.end(), std::move(goodbye))) {}
+        ~Registered() { all_.erase(mine_); }
+        Registered(const Registered&) = delete;
+        Registered& operator=(const Registered&) = delete;
+
+      private:
+        Goodbyes& all_;
+        Goodbyes::iterator mine_;
+    };
+
+    /// Afterwards run() has nothing to wait for but the visitors' last words.
+    void say_goodbye() {
+        acceptor_.close();
+        signals_.cancel();
+        for (const auto& goodbye : goodbyes_)
+            goodbye();
+    }
+
+    net::awaitable<void> accept_visitors() {
+        while (acceptor_.is_open()) {
+            error_code error;
+            auto socket = co_await acceptor_.async_accept(or_error(error));
+            if (!error)
+                net::co_spawn(context_, visit(std::move(socket)), report);
+            else if (acceptor_.is_open())
+                co_await pause(); // too many open files, say: some will be closed
+        }
+    }
+
+    net::awaitable<void> pause() {
+        error_code ignored;
+        net::steady_timer timer(context_, std::chrono::milliseconds(100));
+        co_await timer.async_wait(or_error(ignored));
+    }
+
+    /// One visitor's stay: requests are answered one by one, until one asks for a WebSocket.
+    net::awaitable<void> visit(tcp::socket socket) {
+        beast::tcp_stream stream(std::move(socket));
+        beast::flat_buffer buffer;
+        for (bool stay = true; stay;) {
+            http::request_parser<http::string_body> parser;
+            parser.header_limit(header_limit);
+            parser.body_limit(0);
+            const auto error = co_await read(stream, buffer, parser);
+            if (error) {
+                if (is_malformed(error))
+                    co_await write(stream, to_beast(refusal(error), 11, false));
+                break;
+            }
+            const auto request = parser.release();
+            if (websocket::is_upgrade(request)) {
+                co_await converse(stream.release_socket(), request);
+                co_return;
+            }
+            stay = co_await answer(stream, request);
+        }
+        error_code ignored;
+        stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    }
+
+    net::awaitable<error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                    http::request_parser<http::string_body>& parser) {
+        const Registered here(goodbyes_, [&stream] { stream.close(); });
+        error_code error;
+        stream.expires_after(limits_.handshake);
+        co_await http::async_read(stream, buffer, parser, or_error(error));
+        co_return error;
+    }
+
+    net::awaitable<bool> answer(beast::tcp_stream& stream, const Connection::Upgrade& request) {
+        auto response = to_beast(
+            site_.answer({std::string(request.method_string()), std::string(request.target())}),
+            request.version(), request.keep_alive());
+        if (request.method() == http::verb::head)
+            response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2
+        const bool stay = response.keep_alive();
+        co_return co_await write(stream, std::move(response)) && stay;
+    }
+
+    net::awaitable<bool> write(beast::tcp_stream& stream,
+                               http::response<http::string_body> response) {
+        const Registered here(goodbyes_, [&stream] { stream.close(); });
+        error_code error;
+        stream.expires_after(limits_.handshake);
+        co_await http::async_write(stream, response, or_error(error));
+        co_return !error;
+    }
+
+    net::awaitable<void> converse(tcp::socket socket, const Connection::Upgrade& upgrade) {
+        Connection connection(std::move(socket), limits_);
+        const Registered here(
+            goodbyes_, [&connection] { connection.close(websocket::close_code::going_away); });
+        co_await connection.serve(upgrade, site_.session);
+    }
+
+    Site site_;
+    Limits limits_;
+    Goodbyes goodbyes_;          // before context_, whose coroutines use it until the last moment
+    net::io_context context_{1}; // one thread
+    tcp::acceptor acceptor_;
+    net::signal_set signals_;
+};
+
+Server::Server(const std::string& address, std::uint16_t port, Site site, Limits limits)
+    : implementation_(std::make_unique<Implementation>(address, port, std::move(site), limits)) {
+}
+Server::~Server() = default;
+std::uint16_t Server::port() const {
+    return implementation_->port();
+}
+void Server::run() {
+    implementation_->run();
+}
+void Server::stop_on_signals() {
+    implementation_->stop_on_signals();
+}
+void Server::stop() {
+    implementation_->stop();
+}
+
+} // namespace messenger

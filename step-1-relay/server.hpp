@@ -1,0 +1,47 @@
+// The network side of the relay: a listener that answers HTTP requests and runs a session for
+// each WebSocket. Beast and Asio stay behind this header, because they take long to compile.
+
+#pragma once
+
+#include "http.hpp"
+#include "limits.hpp"
+#include "relay.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace messenger {
+
+/// What a server does for the two kinds of visitors. Both are called on the thread of run().
+struct Site {
+    std::function<Response(const Request&)> answer;
+    std::function<boost::asio::awaitable<void>(Client&)> session;
+};
+
+class Server {
+  public:
+    /// Listens on `address` (an IP address, or "localhost") and `port` (0: any free one).
+    /// Throws std::runtime_error with a sentence when that is not possible.
+    Server(const std::string& address, std::uint16_t port, Site site, Limits limits = {});
+    ~Server();
+
+    /// The port on which it listens.
+    std::uint16_t port() const;
+
+    /// Serves, on the calling thread, until stop() is called or, after stop_on_signals(), SIGINT or
+    /// SIGTERM comes. Then every client is told 1001, "going away", and has Limits::farewell to go.
+    void run();
+
+    void stop_on_signals();
+
+    /// From any thread.
+    void stop();
+
+  private:
+    class Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+} // namespace messenger

@@ -1,0 +1,178 @@
+#include "wire.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/system/errc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace messenger {
+namespace net = boost::asio;
+using boost::system::error_code;
+using net::ip::tcp;
+
+namespace {
+
+constexpr auto never = net::steady_timer::time_point::max();
+
+/// A client that sends pings and never reads the pongs must not fill our memory, in bytes.
+constexpr std::size_t control_limit = 64 * 1024;
+
+/// As many frames as one system call gathers; Asio passes on no more buffers than this.
+constexpr std::size_t most_gathered = 64;
+
+auto or_error(error_code& error) {
+    return net::redirect_error(net::use_awaitable, error);
+}
+
+std::string close_frame(std::uint16_t code) {
+    constexpr char final_close = '\x88';
+    constexpr char payload_size = 2;
+    return {final_close, payload_size, static_cast<char>(code >> 8), static_cast<char>(code)};
+}
+
+/// Where a batch stands: `message` is the next to write, `offset` bytes of it are written already.
+struct Progress {
+    std::size_t message = 0;
+    std::size_t offset = 0;
+
+    void advance(const std::vector<Message>& batch, std::size_t bytes) {
+        for (bytes += offset; message != batch.size() && bytes >= batch[message].size(); ++message)
+            bytes -= batch[message].size();
+        offset = bytes;
+    }
+};
+
+} // namespace
+
+Wire::Wire(tcp::socket socket, const Limits& limits)
+    : limits_(limits)
+    , socket_(std::move(socket))
+    , outbox_(limits.outbox)
+    , bell_(socket_.get_executor(), never)
+    , deadline_(socket_.get_executor(), never) {
+    error_code ignored;
+    socket_.set_option(tcp::no_delay(true), ignored);
+    socket_.non_blocking(true, ignored);
+}
+
+void Wire::send(const Message& message) {
+    constexpr std::uint16_t try_again_later = 1013;
+    if (closing_)
+        return;
+    if (outbox_.push(message))
+        wake();
+    else
+        close(try_again_later);
+}
+
+void Wire::close(std::uint16_t code) {
+    if (closing_)
+        return;
+    closing_ = true;
+    outbox_.take();
+    control_ += close_frame(code);
+    finish();
+    error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void Wire::finish() {
+    finished_ = true;
+    deadline_.expires_after(limits_.farewell);
+    wake();
+}
+
+void Wire::abort() {
+    error_code ignored;
+    socket_.close(ignored);
+    wake();
+}
+
+void Wire::wake() {
+    if (!std::exchange(woken_, true))
+        bell_.cancel();
+}
+
+error_code Wire::take_control_bytes(std::string bytes) {
+    if (closing_)
+        return {};
+    if (!socket_.is_open() || control_.size() + bytes.size() > control_limit)
+        return make_error_code(boost::system::errc::no_buffer_space);
+    control_ += bytes;
+    wake();
+    return {};
+}
+
+net::awaitable<void> Wire::write() {
+    error_code ignored;
+    while (socket_.is_open() && (woken_ || !finished_)) {
+        if (!std::exchange(woken_, false)) {
+            co_await bell_.async_wait(or_error(ignored));
+            continue;
+        }
+        co_await write_bytes(std::exchange(control_, {}));
+        if (!closing_)
+            co_await write_batch(outbox_.take());
+    }
+}
+
+net::awaitable<void> Wire::write_bytes(std::string bytes) {
+    for (std::size_t written = 0; written != bytes.size();) {
+        error_code error;
+        written += socket_.write_some(net::buffer(bytes) + written, error);
+        if (!co_await writable_after(error))
+            break;
+    }
+}
+
+net::awaitable<void> Wire::write_batch(std::vector<Message> batch) {
+    std::array<net::const_buffer, most_gathered> buffers;
+    for (Progress at; at.message != batch.size();) {
+        if (closing_) {
+            // Only the frame that has been begun is still to be finished.
+            if (at.offset == 0)
+                break;
+            batch.erase(batch.begin() + at.message + 1, batch.end());
+        }
+        const auto count = std::min(batch.size() - at.message, most_gathered);
+        for (std::size_t i = 0; i != count; ++i)
+            buffers[i] = net::buffer(batch[at.message + i].frame());
+        buffers[0] += at.offset;
+        error_code error;
+        at.advance(batch, socket_.write_some(std::span(buffers).first(count), error));
+        if (error && !co_await writable_after(error))
+            break;
+    }
+}
+
+net::awaitable<bool> Wire::writable_after(error_code error) {
+    while (error == net::error::would_block || error == net::error::operation_aborted) {
+        if (!socket_.is_open())
+            co_return false;
+        co_await socket_.async_wait(tcp::socket::wait_write, or_error(error));
+    }
+    if (error)
+        abort();
+    co_return !error;
+}
+
+net::awaitable<void> Wire::farewell() {
+    error_code error;
+    socket_.shutdown(tcp::socket::shutdown_send, error);
+    std::array<char, 4096> unread;
+    while (!error)
+        co_await socket_.async_read_some(net::buffer(unread), or_error(error));
+    abort();
+}
+
+net::awaitable<void> Wire::watch_the_deadline() {
+    for (error_code error = net::error::operation_aborted; error;)
+        co_await deadline_.async_wait(or_error(error));
+    abort();
+}
+
+} // namespace messenger
