@@ -1,0 +1,197 @@
+// What the server gives to every step: HTTP, handshakes, limits, control frames, the end.
+
+#include "raw_connection.hpp"
+#include "running_relay.hpp"
+#include "socket_client.hpp"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+using namespace messenger;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Message hello = Message::text("hello");
+
+std::string answer_to(std::uint16_t port, std::string_view bytes) {
+    RawConnection connection(port);
+    connection.write(bytes);
+    return connection.read_to_the_end();
+}
+
+std::string status_line(const std::string& answer) {
+    return answer.substr(0, answer.find('\r'));
+}
+
+std::string upgrade_with(const std::string& header) {
+    return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: upgrade\r\n" +
+           header + "\r\n\r\n";
+}
+
+} // namespace
+
+TEST(Http, AnswersARequest) {
+    RunningRelay relay;
+    const auto answer =
+        answer_to(relay.port(), "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    EXPECT_EQ(status_line(answer), "HTTP/1.1 200 OK");
+    EXPECT_NE(answer.find("X-Content-Type-Options: nosniff"), answer.npos);
+}
+
+TEST(Http, AnswersSeveralRequestsOnOneConnection) {
+    RunningRelay relay;
+    const auto answers = answer_to(relay.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+                                                 "GET / HTTP/1.0\r\n\r\n");
+    EXPECT_EQ(status_line(answers), "HTTP/1.1 200 OK");
+    EXPECT_NE(answers.find("HTTP/1.0 200 OK"), answers.npos);
+}
+
+TEST(Http, RefusesNonsense) {
+    RunningRelay relay;
+    EXPECT_EQ(status_line(answer_to(relay.port(), "\x16\x03\x01\x02 no http at all\r\n\r\n")),
+              "HTTP/1.1 400 Bad Request");
+    EXPECT_EQ(status_line(answer_to(
+                  relay.port(), "GET / HTTP/1.1\r\nX: " + std::string(10'000, 'x') + "\r\n\r\n")),
+              "HTTP/1.1 431 Request Header Fields Too Large");
+    EXPECT_EQ(status_line(answer_to(relay.port(), "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n")),
+              "HTTP/1.1 413 Payload Too Large");
+}
+
+TEST(Http, EndsAConnectionThatSaysNothing) {
+    RunningRelay relay({.handshake = 100ms});
+    EXPECT_EQ(answer_to(relay.port(), ""), "");
+    EXPECT_EQ(answer_to(relay.port(), "GET / HT"), "");
+}
+
+TEST(Handshake, RefusesOneThatIsNone) {
+    RunningRelay relay;
+    EXPECT_EQ(status_line(answer_to(relay.port(), upgrade_with("Sec-WebSocket-Version: 13"))),
+              "HTTP/1.1 400 Bad Request");
+    EXPECT_EQ(status_line(answer_to(relay.port(),
+                                    upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                                 "Sec-WebSocket-Version: 7"))),
+              "HTTP/1.1 426 Upgrade Required");
+}
+
+TEST(Limits, AMessageMayBe256KiB) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    SocketClient fred("Fred", relay.port());
+    const auto largest = Message::binary(std::string(256 * 1024, 'x'));
+    jane.says(largest);
+    EXPECT_EQ(fred.hears(), largest);
+}
+
+TEST(Limits, ALongerMessageClosesWith1009) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    SocketClient fred("Fred", relay.port());
+    SocketClient mary("Mary", relay.port());
+    jane.says(Message::binary(std::string(256 * 1024 + 1, 'x')));
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 1009);
+    mary.says(hello);
+    EXPECT_EQ(fred.hears(), hello);
+}
+
+TEST(Limits, InvalidUtf8ClosesWith1007) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    jane.says(Message::text("\xff"));
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 1007);
+}
+
+TEST(Limits, AStalledReaderHearsWhyItWasDropped) {
+    RunningRelay relay({.outbox = 256 * 1024, .farewell = 10s});
+    SocketClient jane("Jane", relay.port());
+    SocketClient fred("Fred", relay.port());
+    SocketClient stalled("the stalled reader", relay.port());
+    const auto large = Message::binary(std::string(100 * 1024, 'x'));
+    for (int i = 0; i != 200; ++i) {
+        jane.says(large);
+        EXPECT_EQ(fred.hears(), large);
+    }
+    EXPECT_LT(stalled.hears_until_the_end().size(), 200u);
+    EXPECT_EQ(stalled.close_code(), 1013);
+}
+
+TEST(ControlFrames, APingGetsItsPong) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    const auto before = jane.pings();
+    EXPECT_EQ(jane.pings(), before + 1);
+}
+
+TEST(ControlFrames, PongsDoNotLandInsideMessages) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    SocketClient fred("Fred", relay.port(), SocketClient::Buffer::tiny);
+    const auto large = Message::binary(std::string(200 * 1024, 'x'));
+    for (int i = 0; i != 4; ++i) {
+        fred.writes(std::string("\x89\x80\x00\x00\x00\x00", 6)); // a masked, empty ping
+        jane.says(large);
+        fred.writes(std::string("\x89\x80\x00\x00\x00\x00", 6));
+    }
+    for (int i = 0; i != 4; ++i)
+        EXPECT_EQ(fred.hears(), large);
+}
+
+TEST(Idle, AConnectionThatAnswersNoPingIsGone) {
+    RunningRelay relay({.idle = 200ms});
+    RawConnection dead(relay.port());
+    dead.write(upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                            "Sec-WebSocket-Version: 13"));
+    const auto heard = dead.read_to_the_end(); // the handshake, then a ping, then the end
+    EXPECT_EQ(status_line(heard), "HTTP/1.1 101 Switching Protocols");
+    EXPECT_NE(heard.find("\r\n\r\n\x89"), heard.npos);
+}
+
+TEST(Idle, ASilentClientThatAnswersPingsStays) {
+    RunningRelay relay({.idle = 200ms});
+    SocketClient silent("the silent one", relay.port());
+    auto heard = std::async(std::launch::async, [&] { return silent.hears_until_the_end(); });
+    // Three idle times, told by three connections that are given up one after the other.
+    for (int i = 0; i != 3; ++i) {
+        RawConnection dead(relay.port());
+        dead.write(upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                "Sec-WebSocket-Version: 13"));
+        std::thread([&] { dead.read_to_the_end(); }).join();
+    }
+    SocketClient jane("Jane", relay.port());
+    jane.says(hello);
+    relay.stop();
+    EXPECT_EQ(heard.get(), std::vector{hello});
+}
+
+TEST(TheEnd, EveryClientIsTold1001) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    SocketClient fred("Fred", relay.port());
+    jane.says(hello);
+    EXPECT_EQ(fred.hears(), hello);
+    relay.stop();
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 1001);
+    EXPECT_TRUE(fred.hears_until_the_end().empty());
+    EXPECT_EQ(fred.close_code(), 1001);
+}
+
+TEST(Listening, APortInUseIsASentence) {
+    RunningRelay relay;
+    try {
+        Server second("127.0.0.1", relay.port(), {});
+        FAIL() << "two servers listen on one port";
+    } catch (const std::runtime_error& error) {
+        EXPECT_EQ(error.what(), "Cannot listen on port " + std::to_string(relay.port()) +
+                                    " of 127.0.0.1: another program listens there already. Stop "
+                                    "it, or choose another port with --port.");
+    }
+}
+
+TEST(Listening, AnAddressThatIsNoneIsASentence) {
+    EXPECT_THROW(Server("no address", 0, {}), std::runtime_error);
+    EXPECT_THROW(Server("192.0.2.1", 0, {}), std::runtime_error); // no address of this machine
+}

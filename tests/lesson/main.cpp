@@ -1,0 +1,146 @@
+// The program around every checkpoint. The tests run in a process of their own, and this one
+// watches: whatever the learner's code does to that process, somebody is left to explain it.
+
+#include "lesson.hpp"
+#include "report.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace lesson {
+namespace {
+
+constexpr unsigned time_limit = 10;            // seconds, for one test
+constexpr rlim_t memory_limit = 2'000'000'000; // bytes
+constexpr const char* runs_to_its_end = "the test runs to its end";
+
+/// 0 where the system does not tell.
+long count_threads() {
+    std::error_code error;
+    const std::filesystem::directory_iterator tasks("/proc/self/task", error);
+    return error ? 0 : std::distance(begin(tasks), end(tasks));
+}
+
+/// A thread that was joined may be listed for a moment longer, hence the patience.
+bool more_threads_than(long before) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    while (count_threads() > before && std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
+    return count_threads() > before;
+}
+
+/// Tells the story of each test, in place of GoogleTest's own printer.
+class Narrator : public testing::EmptyTestEventListener {
+    void OnTestStart(const testing::TestInfo& test) override {
+        const auto name = std::string(test.test_suite_name()) + "." + test.name();
+        report().begin(name);
+        promise(name); // until the test says it in words
+        threads_before_ = count_threads();
+        alarm(time_limit);
+    }
+
+    void OnTestPartResult(const testing::TestPartResult& result) override {
+        if (!result.failed() || report().told)
+            return;
+        const bool thrown = result.file_name() == nullptr; // no EXPECT_ of GoogleTest's has a line
+        print_lesson(runs_to_its_end, (thrown ? "an exception came out of your code: " : "") +
+                                          std::string(result.message()));
+    }
+
+    void OnTestEnd(const testing::TestInfo& test) override {
+        alarm(0);
+        if (test.result()->Passed() && more_threads_than(threads_before_)) {
+            print_lesson("nothing is left behind", "a thread that was started still runs");
+            ADD_FAILURE();
+        }
+        if (test.result()->Passed())
+            std::printf("✓ %s\n", std::string(report().promise.text()).c_str());
+        std::fflush(stdout);
+    }
+
+    long threads_before_ = 0;
+};
+
+/// In the process that may break.
+int run_tests() {
+    const rlimit no_core_files = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core_files);
+#if !defined(__SANITIZE_ADDRESS__)
+    const rlimit memory = {memory_limit, memory_limit};
+    setrlimit(RLIMIT_AS, &memory);
+#endif
+    auto& listeners = testing::UnitTest::GetInstance()->listeners();
+    if (!GTEST_FLAG_GET(list_tests)) {
+        delete listeners.Release(listeners.default_result_printer());
+        listeners.Append(new Narrator);
+    }
+    const int result = RUN_ALL_TESTS();
+    report().all_done = true;
+    return result;
+}
+
+std::string how_it_died(int signal) {
+    const auto limit = std::to_string(time_limit) + " seconds";
+    switch (signal) {
+    case SIGALRM:
+        return "it was still running after " + limit +
+               ": an endless loop, or a wait for something "
+               "that never comes";
+    case SIGSEGV:
+    case SIGBUS:
+        return "your code crashed: it used memory that is not its own (a null or dangling pointer, "
+               "an index out of range, a recursion without end)";
+    case SIGABRT:
+        return "your code crashed: the program was aborted (an exception that nobody caught, a "
+               "failed assertion, memory freed twice); what it said about that stands above";
+    default:
+        return std::string("your code crashed: ") + strsignal(signal);
+    }
+}
+
+/// The exit status of the whole program, after the tests' process has ended with `status`.
+int explain(int status) {
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    const auto& last = report();
+    if (WIFSIGNALED(status))
+        print_lesson(runs_to_its_end, how_it_died(WTERMSIG(status)));
+    else if (last.all_done && last.tests_begun == 0 && !GTEST_FLAG_GET(list_tests))
+        std::printf("There is no such test.\n");
+    else if (!last.all_done && code != 0)
+        print_lesson(runs_to_its_end, "the program ended itself with exit status " +
+                                          std::to_string(code) + "; what stands above says why");
+    else if (!last.all_done)
+        print_lesson(runs_to_its_end, "your code ended the whole program, by exit() or the like");
+    else if (code > 1)
+        print_lesson("nothing is left behind",
+                     "a sanitizer found a fault when the program ended; its report stands above");
+    else
+        return code;
+    return 1;
+}
+
+} // namespace
+} // namespace lesson
+
+int main(int argc, char** argv) {
+    testing::InitGoogleTest(&argc, argv);
+    lesson::report(); // made before the fork, so that both processes have the same
+    std::fflush(stdout);
+    const pid_t tests = fork();
+    if (tests < 0) {
+        std::perror("Cannot start the tests");
+        return 2;
+    }
+    if (tests == 0)
+        return lesson::run_tests();
+    int status = 0;
+    waitpid(tests, &status, 0);
+    return lesson::explain(status);
+}
