@@ -1,0 +1,200 @@
+#include "command_line.hpp"
+
+#include "nearest.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <functional>
+
+namespace companion {
+namespace {
+
+constexpr auto app_footer = "Exit status: 0 done or green, 1 red, 2 cannot do that.\n"
+                            "`./workshop COMMAND --help` tells more.";
+
+constexpr auto undo_footer =
+    "Each solve, reset and catch-up first saves the files that it changes. Undo brings\n"
+    "back the files of the newest of these, undo again those of the one before, and so\n"
+    "on. What an undo replaces is saved as well, and has a number; undo with a number\n"
+    "brings back any save.";
+
+constexpr auto status_footer =
+    "The JSON is one object:\n"
+    "  current   the number of the step where you are\n"
+    "  steps     [{number, name, file, state, todos}]\n"
+    "  todos     [{number, title, state, tests}]\n"
+    "  tests     [{name, state}], as far as the last check knew them\n"
+    "  state     \"green\", \"red\", \"broken\" (does not build), \"changed\" (not checked\n"
+    "            since the file was changed), \"unchecked\"";
+
+/// Everything that can be typed after a command.
+struct Words {
+    std::string which;
+    bool reference = false;
+    bool list = false;
+    bool json = false;
+    Serving serving;
+};
+
+class CommandLine {
+  public:
+    CommandLine() : app_("Build your own secure messenger. Without a command: the map.") {
+        app_.name("./workshop");
+        app_.footer(app_footer);
+        app_.require_subcommand(0, 1);
+
+        add_checking();
+        add_running();
+        add_solving();
+        add_the_rest();
+    }
+
+    /// What is asked for; nothing when the answer (help, or a sentence) was printed already, with
+    /// the exit status for that.
+    Action read(int argc, char** argv, int& status) {
+        try {
+            app_.parse(argc, argv);
+            return action_;
+        } catch (const CLI::CallForHelp& help) {
+            status = app_.exit(help);
+        } catch (const CLI::ParseError& error) {
+            status = 2;
+            std::fprintf(stderr, "%s\n", sentence(error, argc, argv).c_str());
+        }
+        return {};
+    }
+
+  private:
+    void add_checking() {
+        auto* check_command = add("check", "Checks one step, or all of them", [this](auto& p) {
+            return check(p, words_.which, words_.reference);
+        });
+        check_command->add_option("N", words_.which, "The step, or all; nothing: where you are");
+        check_command->add_flag("--reference", words_.reference, "Checks the solution instead");
+
+        auto* watch_command = add("watch", "Checks a step whenever you save",
+                                  [this](auto& p) { return watch(p, words_.which); });
+        watch_command->add_option("N", words_.which, "The step; nothing: where you are");
+
+        auto* hint_command = add("hint", "A nudge, and more each time you ask",
+                                 [this](auto& p) { return hint(p, words_.which); });
+        hint_command->add_option("N", words_.which,
+                                 "The step or the TODO (1 or 1.2); nothing: where you are");
+    }
+
+    void add_running() {
+        auto* run_command =
+            add("run", "Starts your messenger as far as a step goes", [this](auto& p) {
+                return run_step(p, words_.which, words_.reference, words_.serving);
+            });
+        run_command->add_option("N", words_.which, "The step; nothing: where you are");
+        run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
+        add_serving(run_command, "8080");
+
+        auto* demo_command = add("demo", "Starts the finished messenger",
+                                 [this](auto& p) { return demo(p, words_.serving); });
+        add_serving(demo_command, "8888");
+    }
+
+    void add_serving(CLI::App* command, const std::string& port) {
+        command->add_option("--port", words_.serving.port, "The port, 0 for any (" + port + ")")
+            ->check(CLI::Range(0, 65535));
+        command->add_option("--address", words_.serving.address,
+                            "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
+    }
+
+    void add_solving() {
+        const std::string place = "The step or the TODO (1 or 1.2)";
+        add("diff", "Your text beside the solution's",
+            [this](auto& p) { return diff(p, words_.which); })
+            ->add_option("N", words_.which, place)
+            ->required();
+        add("solve", "Puts the solution into your file, which is saved first",
+            [this](auto& p) { return solve(p, words_.which); })
+            ->add_option("N", words_.which, place)
+            ->required();
+        add("catch-up", "Solves all steps before one; your files are saved first",
+            [this](auto& p) { return catch_up(p, words_.which); })
+            ->add_option("N", words_.which, "The step to begin with")
+            ->required();
+        add("reset", "Begins a step anew; your file is saved first",
+            [this](auto& p) { return reset(p, words_.which); })
+            ->add_option("N", words_.which, "The step")
+            ->required();
+        auto* undo_command =
+            add("undo", "Takes back the last solve, reset or catch-up",
+                [this](auto& p) { return words_.list ? list_saves(p) : undo(p, words_.which); });
+        undo_command->footer(undo_footer);
+        undo_command->add_option("SAVE", words_.which, "The number of a save");
+        undo_command->add_flag("--list", words_.list, "Lists the saves");
+    }
+
+    void add_the_rest() {
+        add("doctor", "Looks whether everything is here", [](auto& p) { return doctor(p); });
+        auto* status_command = add("status", "What the map shows, for programs",
+                                   [this](auto& p) { return words_.json ? status(p) : map(p); });
+        status_command->footer(status_footer);
+        status_command->add_flag("--json", words_.json, "As JSON");
+        add("test", "Runs the workshop's own suite", [](auto& p) { return test_workshop(p); });
+        auto* bench = add("bench", "Measures the workshop itself", {});
+        bench->require_subcommand(1);
+        bench->add_subcommand("verdict", "From a change in your file to the verdict, in seconds")
+            ->callback([this] { action_ = [](auto& p) { return bench_verdict(p); }; });
+    }
+
+    CLI::App* add(const std::string& name, const std::string& what, const Action& action) {
+        auto* command = app_.add_subcommand(name, what);
+        if (action)
+            command->callback([this, action] { action_ = action; });
+        names_.push_back(name);
+        return command;
+    }
+
+    /// What is wrong with what was typed, and the nearest right thing.
+    std::string sentence(const CLI::ParseError& error, int argc, char** argv) const {
+        const std::string first = argc > 1 ? argv[1] : "";
+        const bool known = std::ranges::find(names_, first) != names_.end();
+        if (!known && !first.starts_with('-')) {
+            auto words = names_;
+            words.push_back("--help");
+            const auto meant = nearest(first, words);
+            return "There is no command " + first + "." +
+                   (meant ? " Did you mean ./workshop " + *meant + "?"
+                          : " ./workshop --help shows those that there are.");
+        }
+        std::string what = error.what();
+        if (!what.ends_with('.'))
+            what += '.';
+        for (int i = 2; known && i < argc; ++i)
+            if (const auto option = nearest_option(*app_.get_subcommand(first), argv[i]))
+                return what + " Did you mean " + *option + "?";
+        return what + " See ./workshop " + (known ? first + " " : "") + "--help.";
+    }
+
+    /// The option that was meant by a word that is none.
+    static std::optional<std::string> nearest_option(const CLI::App& command,
+                                                     const std::string& word) {
+        if (!word.starts_with('-') || command.get_option_no_throw(word))
+            return std::nullopt;
+        std::vector<std::string> names;
+        for (const auto* option : command.get_options())
+            names.push_back(option->get_name());
+        return nearest(word, names);
+    }
+
+    CLI::App app_;
+    Words words_;
+    Action action_ = [](auto& project) { return map(project); };
+    std::vector<std::string> names_;
+};
+
+} // namespace
+
+Action read_command_line(int argc, char** argv, int& status) {
+    // The actions refer to the words that were typed, so those stay until the program ends.
+    static CommandLine line;
+    return line.read(argc, argv, status);
+}
+
+} // namespace companion

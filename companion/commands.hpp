@@ -1,0 +1,43 @@
+// What one can ask of the companion. Each command prints what it has to say and returns the exit
+// status: 0 done or green, 1 red. What cannot be done is thrown as a std::runtime_error with a
+// sentence, and main() returns 2.
+
+#pragma once
+
+#include "project.hpp"
+
+#include <optional>
+#include <string>
+
+namespace companion {
+
+int map(const Project& project);
+
+/// `which`: a step, "all", or nothing for the step where the learner is.
+int check(const Project& project, const std::string& which, bool reference);
+int watch(const Project& project, const std::string& which);
+int hint(const Project& project, const std::string& which);
+
+struct Serving {
+    std::optional<int> port;
+    std::string address;
+};
+int run_step(const Project& project, const std::string& which, bool reference,
+             const Serving& serving);
+int demo(const Project& project, const Serving& serving);
+
+int diff(const Project& project, const std::string& place);
+int solve(const Project& project, const std::string& place);
+int catch_up(const Project& project, const std::string& which);
+int reset(const Project& project, const std::string& which);
+
+/// `save`: the number of a save, or nothing for the last change.
+int undo(const Project& project, const std::string& save);
+int list_saves(const Project& project);
+
+int doctor(const Project& project);
+int status(const Project& project);
+int test_workshop(const Project& project);
+int bench_verdict(const Project& project);
+
+} // namespace companion

@@ -1,0 +1,141 @@
+#include "project.hpp"
+
+#include "files.hpp"
+#include "nearest.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace companion {
+namespace {
+
+/// The number in "step-1-relay", or 0 where that is not such a name.
+int step_number(const std::string& folder) {
+    constexpr std::string_view prefix = "step-";
+    const bool named = folder.size() > prefix.size() + 2 && folder.starts_with(prefix) &&
+                       folder[prefix.size()] >= '1' && folder[prefix.size()] <= '9' &&
+                       folder[prefix.size() + 1] == '-';
+    return named ? folder[prefix.size()] - '0' : 0;
+}
+
+/// The only file in solutions/step-N-name, which names the learner's file too.
+fs::path only_file_in(const fs::path& folder) {
+    std::vector<fs::path> files;
+    if (fs::is_directory(folder))
+        for (const auto& entry : fs::directory_iterator(folder))
+            files.push_back(entry.path().filename());
+    if (files.size() != 1)
+        throw std::runtime_error(folder.string() + " holds " + std::to_string(files.size()) +
+                                 " files, and should hold one: the solution of its step.");
+    return files.front();
+}
+
+Step read_step(const fs::path& root, const std::string& folder) {
+    Step step{step_number(folder), folder.substr(7), folder, {}, {}, {}};
+    const fs::path solutions = fs::path("solutions") / folder;
+    const fs::path file = only_file_in(root / solutions);
+    step.learner_file = step.folder / file;
+    step.solution_file = solutions / file;
+    for (const auto& region : regions_in(read_file(root / step.solution_file)))
+        step.todos.push_back({region.number, region.title});
+    return step;
+}
+
+bool is_root(const fs::path& folder) {
+    return fs::exists(folder / "workshop") && fs::exists(folder / "CMakePresets.json") &&
+           fs::exists(folder / "solutions");
+}
+
+std::vector<std::string> step_numbers(const Project& project) {
+    std::vector<std::string> numbers;
+    for (const auto& step : project.steps)
+        numbers.push_back(std::to_string(step.number));
+    return numbers;
+}
+
+[[noreturn]] void no_such_step(const Project& project, std::string_view text) {
+    // A learner may know a step by its name, or mistype the name.
+    std::vector<std::string> names;
+    for (const auto& step : project.steps)
+        names.push_back(step.name);
+    std::string sentence = "There is no step " + std::string(text) + " here; ";
+    const auto numbers = step_numbers(project);
+    sentence += numbers.size() == 1 ? "there is step " + numbers.front() + "."
+                                    : "there are steps " + list_of(numbers, "and") + ".";
+    if (const auto name = nearest(text, names))
+        for (const auto& step : project.steps)
+            if (step.name == *name)
+                sentence += " Did you mean " + std::to_string(step.number) + ", " + *name + "?";
+    throw std::runtime_error(sentence);
+}
+
+} // namespace
+
+fs::path Project::memory() const {
+    const fs::path folder = root / ".workshop";
+    fs::create_directories(folder);
+    return folder;
+}
+
+Project open_project(const fs::path& root) {
+    if (!is_root(root))
+        throw std::runtime_error(root.string() + " is not the folder of the workshop.");
+    Project project{root, {}};
+    for (const auto& entry : fs::directory_iterator(root)) {
+        const auto name = entry.path().filename().string();
+        if (entry.is_directory() && step_number(name) > 0)
+            project.steps.push_back(read_step(root, name));
+    }
+    std::ranges::sort(project.steps, {}, &Step::number);
+    if (project.steps.empty())
+        throw std::runtime_error("There is no folder step-1-… in " + root.string() + ".");
+    return project;
+}
+
+fs::path find_root() {
+    if (const char* root = std::getenv("WORKSHOP_ROOT"))
+        return root;
+    for (fs::path folder = fs::current_path();; folder = folder.parent_path()) {
+        if (is_root(folder))
+            return folder;
+        if (folder == folder.root_path())
+            throw std::runtime_error("This is not the folder of the workshop, nor one inside it.");
+    }
+}
+
+const Step& step_named(const Project& project, std::string_view text) {
+    for (const auto& step : project.steps)
+        if (std::to_string(step.number) == text)
+            return step;
+    no_such_step(project, text);
+}
+
+std::vector<Region> regions_of(const Step& step, std::string_view text) {
+    try {
+        return regions_in(text);
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error("The markers of the TODOs in " + step.learner_file.string() +
+                                 " are damaged. " + error.what() + " `./workshop reset " +
+                                 std::to_string(step.number) +
+                                 "` begins the file anew and keeps yours.");
+    }
+}
+
+Place place_named(const Project& project, std::string_view text) {
+    const auto dot = text.find('.');
+    const auto& step = step_named(project, text.substr(0, dot));
+    if (dot == text.npos)
+        return {&step, nullptr};
+    std::vector<std::string> numbers;
+    for (const auto& todo : step.todos) {
+        if (todo.number == text)
+            return {&step, &todo};
+        numbers.push_back(todo.number);
+    }
+    throw std::runtime_error("There is no TODO " + std::string(text) + "; step " +
+                             std::to_string(step.number) + " has " + list_of(numbers, "and") + ".");
+}
+
+} // namespace companion

@@ -1,0 +1,87 @@
+// ./workshop solve, catch-up and reset: the learner's file is replaced, in whole or in part, after
+// it has been saved.
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "look.hpp"
+#include "saves.hpp"
+
+#include <stdexcept>
+
+namespace companion {
+namespace {
+
+std::string solution(const Project& project, const Step& step) {
+    return read_file(project.root / step.solution_file);
+}
+
+/// The file with which a learner begins: the solution, each TODO as the starter has it.
+std::string starter(const Project& project, const Step& step) {
+    return replace_regions(solution(project, step),
+                           read_file(project.root / step.folder / "checkpoint" / "starter.cpp"));
+}
+
+/// The learner's file with one TODO as the solution has it.
+std::string with_solved(const Project& project, const Step& step, const Todo& todo) {
+    const auto mine = read_file(project.root / step.learner_file);
+    regions_of(step, mine); // a broken marker is told in the learner's terms
+    std::string overlay;
+    for (const auto& region : regions_in(solution(project, step)))
+        if (region.number == todo.number)
+            overlay = "// >>> " + region.number + "\n" + region.text + "// <<< " + region.number;
+    return replace_regions(mine, overlay);
+}
+
+void say_done(const std::optional<int>& save, const std::string& done, const std::string& already) {
+    if (save)
+        say(wrapped(done + " What was there is kept; `./workshop undo` brings it back."));
+    else
+        say(wrapped(already));
+}
+
+} // namespace
+
+int solve(const Project& project, const std::string& place_text) {
+    const auto place = place_named(project, place_text);
+    const auto& step = *place.step;
+    const auto file = step.learner_file.string();
+    const auto save = change_files(project, "solve-" + place_text, [&] {
+        return NewTexts{{step.learner_file, place.todo ? with_solved(project, step, *place.todo)
+                                                       : solution(project, step)}};
+    });
+    const auto what = place.todo ? "TODO " + place.todo->number + " in " + file : file;
+    say_done(save, what + " is the solution now.", what + " is the solution already.");
+    return 0;
+}
+
+int catch_up(const Project& project, const std::string& which) {
+    const auto& wanted = step_named(project, which);
+    const auto save = change_files(project, "catch-up-" + which, [&] {
+        NewTexts texts;
+        for (const auto& step : project.steps)
+            if (step.number < wanted.number)
+                texts.emplace(step.learner_file, solution(project, step));
+        return texts;
+    });
+    const auto begin =
+        " You can begin with step " + which + ": " + (wanted.folder / "README.md").string() + ".";
+    say_done(save, "The steps before " + which + " are solved." + begin,
+             (wanted.number == project.steps.front().number
+                  ? "There is no step before " + which + "."
+                  : "The steps before " + which + " are the solutions already.") +
+                 begin);
+    return 0;
+}
+
+int reset(const Project& project, const std::string& which) {
+    const auto& step = step_named(project, which);
+    const auto file = step.learner_file.string();
+    const auto save = change_files(project, "reset-" + which, [&] {
+        return NewTexts{{step.learner_file, starter(project, step)}};
+    });
+    say_done(save, file + " is again as it was in the beginning.",
+             file + " is as it was in the beginning.");
+    return 0;
+}
+
+} // namespace companion

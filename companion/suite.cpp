@@ -1,0 +1,78 @@
+// ./workshop test: the workshop's own suite, in three builds: "suite" as a learner builds, "check"
+// with the sanitizers, and "release" for the programs as they are used. Learners' files are not
+// judged.
+
+#include "build.hpp"
+#include "commands.hpp"
+#include "ctest.hpp"
+#include "lock.hpp"
+#include "look.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace companion {
+namespace {
+
+struct Tally {
+    std::size_t passed = 0;
+    std::size_t failed = 0;
+};
+
+/// Builds everything in the preset, as far as it goes: one file that does not compile must not
+/// hide what the other tests say.
+Tally build_all(const Project& project, const std::string& preset) {
+    configure(project, preset);
+    const auto built = build(project, preset, {}, "Building " + preset);
+    if (built.ok())
+        return {};
+    say(bold("✗ build/" + preset + " could not be built:") + "\n\n" +
+        harmless(without_progress(built.output)) + "\n");
+    return {0, 1};
+}
+
+void show_failure(const Test& test) {
+    say("\n" + bold(red("✗ failed: ") + test.name) + " (" + test.ending + ")\n\n" +
+        harmless(last_lines(test.output, 60)) + "\n");
+}
+
+Tally run_all(const Project& project, const std::string& preset) {
+    const Lock lock(build_lock(project, preset), "building");
+    Tally tally = build_all(project, preset);
+    Alive alive("Testing " + preset);
+    const auto cores = std::max(1u, std::thread::hardware_concurrency());
+    int failed = 0;
+    const auto on_test = [&](const TestLine& line) {
+        if (!line.ending.empty() && line.ending != "Skipped") {
+            ++failed;
+            alive.say_above(red("✗ failed: ") + line.name + " (" + line.ending + ")\n");
+        }
+        alive.note("[" + line.progress + ", " + std::to_string(failed) + " failed]");
+    };
+    const auto run =
+        run_tests(project, preset, {"--label-exclude", "^step-"}, cores, alive, {}, on_test);
+    for (const auto& test : run.tests) {
+        ++(test.green ? tally.passed : tally.failed);
+        if (!test.green)
+            show_failure(test);
+    }
+    say(preset + ": " + std::to_string(tally.passed) + " passed, " + std::to_string(tally.failed) +
+        " failed, " + fixed(alive.seconds(), 0) + " s to run\n");
+    return tally;
+}
+
+} // namespace
+
+int test_workshop(const Project& project) {
+    Tally all;
+    for (const auto* preset : {"suite", "check", "release"}) {
+        const auto tally = run_all(project, preset);
+        all.passed += tally.passed;
+        all.failed += tally.failed;
+    }
+    say(std::to_string(all.passed) + " passed, " + std::to_string(all.failed) + " failed\n");
+    return all.failed == 0 ? 0 : 1;
+}
+
+} // namespace companion

@@ -1,0 +1,32 @@
+// Small things about text that several files need.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace companion {
+
+/// The lines of `text`, without their ends.
+std::vector<std::string_view> lines_of(std::string_view text);
+
+/// The last `count` lines of `text`.
+std::string last_lines(std::string_view text, std::size_t count);
+
+/// "1 test", "2 tests"
+std::string counted(std::size_t count, const std::string& noun);
+
+/// "1.1, 1.2 and 1.3"
+std::string list_of(const std::vector<std::string>& words, std::string_view conjunction);
+
+/// With A to Z as a to z.
+std::string in_lower_case(std::string_view text);
+
+/// "HandsOutWhatWaits" as "hands out what waits".
+std::string in_words(std::string_view camel_case);
+
+/// A number with `digits` after the point.
+std::string fixed(double number, int digits);
+
+} // namespace companion

@@ -1,0 +1,81 @@
+#include "evening.hpp"
+
+#include "files.hpp"
+#include "regions.hpp"
+#include "tree_copy.hpp"
+
+#include <sstream>
+#include <stdexcept>
+
+namespace {
+
+std::vector<std::string> words_of(const std::string& line) {
+    std::istringstream in(line);
+    std::vector<std::string> words = {COMPANION};
+    for (std::string word; in >> word;)
+        words.push_back(word);
+    return words;
+}
+
+} // namespace
+
+Evening::Evening() : root(fs::path(EVENING_FOLDER) / "an evening in Zürich") {
+    companion::copy_tree(WORKSHOP_SOURCE_DIR, root);
+    fs::remove_all(root / ".workshop");
+    project = companion::open_project(root);
+    const auto& step = project.steps.front();
+    file = root / step.learner_file;
+    // The checkout may hold somebody's own answers; an evening begins with the starter.
+    save(companion::replace_regions(
+        solution(), companion::read_file(root / step.folder / "checkpoint" / "starter.cpp")));
+}
+
+Terminal Evening::in_terminal(const std::string& words, const Terminal::Environment& more) const {
+    auto environment = more;
+    environment.emplace_back("WORKSHOP_ROOT", root.string());
+    return Terminal(words_of(words), environment);
+}
+
+companion::Ended Evening::in_pipe(const std::string& words,
+                                  const Terminal::Environment& more) const {
+    companion::Command command{words_of(words), more};
+    command.environment.emplace_back("WORKSHOP_ROOT", root.string());
+    return companion::run(command);
+}
+
+void Evening::warm_up() const {
+    in_pipe("check 1");
+}
+
+std::string Evening::mine() const {
+    return companion::read_file(file);
+}
+
+std::string Evening::solution() const {
+    return companion::read_file(root / project.steps.front().solution_file);
+}
+
+void Evening::save(const std::string& text) const {
+    companion::write_new_file(file, text);
+}
+
+std::string Evening::with_push(const std::string& line) const {
+    auto todos = companion::regions_in(solution());
+    const auto solved =
+        companion::replace_regions(mine(), "// >>> 1.1\n" + todos.front().text + "// <<< 1.1\n");
+    return replaced(solved, "bool Outbox::push(const Message& message) {\n",
+                    "bool Outbox::push(const Message& message) {\n    " + line + "\n");
+}
+
+testing::AssertionResult says(const std::string& output, const std::string& text) {
+    if (output.find(text) != output.npos)
+        return testing::AssertionSuccess() << "\"" << text << "\" is in this:\n" << output;
+    return testing::AssertionFailure() << "\"" << text << "\" is not in this:\n" << output;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    if (at == text.npos)
+        throw std::runtime_error("There is no \"" + from + "\" in this:\n" + text);
+    return text.replace(at, from.size(), to);
+}

@@ -1,0 +1,166 @@
+// The parts of the companion that need no terminal and no build.
+
+#include "ctest.hpp"
+#include "diagnostics.hpp"
+#include "files.hpp"
+#include "hints.hpp"
+#include "look.hpp"
+#include "nearest.hpp"
+#include "process.hpp"
+#include "text.hpp"
+#include "verdict.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace {
+
+using namespace companion;
+using namespace std::chrono_literals;
+
+TEST(Nearest, CountsLetters) {
+    EXPECT_EQ(distance("check", "check"), 0u);
+    EXPECT_EQ(distance("chekc", "check"), 1u); // two neighbours swapped
+    EXPECT_EQ(distance("chck", "check"), 1u);
+    EXPECT_EQ(distance("", "undo"), 4u);
+}
+
+TEST(Nearest, FindsWhatWasMeantAndOnlyThat) {
+    const std::vector<std::string> words = {"check", "watch", "catch-up", "status", "test"};
+    EXPECT_EQ(nearest("chekc", words), "check");
+    EXPECT_EQ(nearest("CHECK", words), "check");
+    EXPECT_EQ(nearest("catch", words), "catch-up");
+    EXPECT_EQ(nearest("stat", words), "status");
+    EXPECT_EQ(nearest("banana", words), std::nullopt);
+    EXPECT_EQ(nearest("", words), std::nullopt);
+}
+
+TEST(Text, ReadsNamesOfTestsAsWords) {
+    EXPECT_EQ(in_words("HandsOutWhatWaits"), "hands out what waits");
+    EXPECT_EQ(in_words("Fits100Bytes"), "fits 100 bytes");
+    EXPECT_EQ(todo_of("Todo_1_2.LeavesAlone"), "1.2");
+    EXPECT_EQ(todo_of("Sockets.Talk"), "");
+    EXPECT_EQ(title_of("Todo_1_2.LeavesAlone"), "leaves alone");
+}
+
+TEST(Text, CutsLines) {
+    EXPECT_EQ(lines_of("a\n\nb").size(), 3u);
+    EXPECT_EQ(lines_of("a\n").size(), 1u);
+    EXPECT_EQ(last_lines("a\nb\nc\n", 2), "b\nc\n");
+    EXPECT_EQ(last_lines("a", 2), "a\n");
+    EXPECT_EQ(list_of({"1.1", "1.2", "1.3"}, "and"), "1.1, 1.2 and 1.3");
+}
+
+TEST(Look, WrapsAtEightyColumns) {
+    const auto text = wrapped(std::string(30, 'a') + " " + std::string(49, 'b') + " c");
+    EXPECT_EQ(text, std::string(30, 'a') + " " + std::string(49, 'b') + "\nc\n");
+    EXPECT_EQ(wrapped("é é", 2), "  é é\n");
+}
+
+TEST(Look, LetsNothingMoveTheCursor) {
+    EXPECT_EQ(harmless("a\033[2Jb\r\n\tc"), "a?[2Jb\n\tc");
+}
+
+TEST(Look, HasAsciiForItsSigns) {
+    EXPECT_EQ(in_ascii("✓ green … “x”"), "+ green ... \"x\"");
+}
+
+TEST(Ctest, ReadsItsLines) {
+    const auto passed =
+        read_line(" 1/12 Test  #1: step-1.Todo_1_1.A ................   Passed    0.00 sec");
+    EXPECT_EQ(passed.progress, "1/12");
+    EXPECT_EQ(passed.name, "step-1.Todo_1_1.A");
+    EXPECT_EQ(passed.ending, "");
+    EXPECT_EQ(read_line("3/6 Test #3: b ....***Failed    0.00 sec").ending, "Failed");
+    EXPECT_EQ(read_line("4/6 Test #4: b ....***Timeout   1.00 sec").ending, "Timeout");
+    EXPECT_EQ(read_line("4/6 Test #4: b ....***Exception: SegFault  0.00 sec").ending,
+              "Exception: SegFault");
+    EXPECT_NE(read_line("6/6 Test #6: b ....Subprocess aborted***Exception:   0.00 sec")
+                  .ending.find("Subprocess aborted"),
+              std::string::npos);
+    EXPECT_EQ(read_line("    Start 2: step-1.Todo_1_1.A").name, "");
+    EXPECT_EQ(read_line("Total Test time (real) =   1.02 sec").name, "");
+}
+
+TEST(Diagnostics, AreThoseOfOneFile) {
+    const auto found = diagnostics_about("step-1-relay/relay.cpp",
+                                         "[1/2] Building CXX object relay.cpp.o\n"
+                                         "/a b/step-1-relay/relay.hpp:3:1: warning: not mine\n"
+                                         "    3 | not mine\n"
+                                         "/a b/step-1-relay/relay.cpp: In function 'f':\n"
+                                         "/a b/step-1-relay/relay.cpp:12:9: warning: unused 'x'\n"
+                                         "   12 |     int x = 3;\n"
+                                         "      |         ^\n"
+                                         "/a b/step-1-relay/relay.cpp:17:14: error: a ';' please\n"
+                                         "   17 |     return {}\n"
+                                         "ninja: build stopped: subcommand failed.\n");
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_FALSE(found[0].error);
+    EXPECT_EQ(found[0].text, "step-1-relay/relay.cpp:12:9: warning: unused 'x'\n"
+                             "   12 |     int x = 3;\n"
+                             "      |         ^\n");
+    EXPECT_TRUE(found[1].error);
+    EXPECT_EQ(found[1].text,
+              "step-1-relay/relay.cpp:17:14: error: a ';' please\n   17 |     return {}\n");
+}
+
+TEST(Hints, ComeInTiersAndByTest) {
+    const auto hints = read_hints("# Hints\n"
+                                  "## 1.1 The outbox\n### Nudge\n\nThink.\n\n"
+                                  "#### Todo_1_1.Refuses\nThink of no.\n"
+                                  "### Tools\n```\n### not a heading\n```\n"
+                                  "## 1.2 Broadcast\n### Nudge\nSend.\n");
+    ASSERT_EQ(hints.size(), 2u);
+    const auto& tiers = hints.at("1.1");
+    ASSERT_EQ(tiers.size(), 2u);
+    EXPECT_EQ(tiers[0].title, "Nudge");
+    EXPECT_EQ(tiers[0].text_after(""), "Think.\n");
+    EXPECT_EQ(tiers[0].text_after("Todo_1_1.Refuses"), "Think of no.\n");
+    EXPECT_EQ(tiers[1].text_after("Todo_1_1.Refuses"), "```\n### not a heading\n```\n");
+    EXPECT_EQ(hints.at("1.2").at(0).text, "Send.\n");
+}
+
+TEST(Lesson, IsWhatTheTestPrinted) {
+    const Step step{1, "relay", "step-1-relay", "step-1-relay/relay.cpp", "", {}};
+    const companion::Test test{"Todo_1_1.A", false, "Running\n✗ TODO 1.1: a\n  1. b\n\nmore\n",
+                               "Failed"};
+    EXPECT_EQ(lesson_of(test, step), "✗ TODO 1.1: a\n  1. b\n");
+}
+
+TEST(Lesson, IsASentenceWhereTheTestNeverCameToOne) {
+    const Step step{1, "relay", "step-1-relay", "step-1-relay/relay.cpp", "", {}};
+    const auto lesson = lesson_of({"Todo_1_1.LeavesAlone", false, "last words\n", "Timeout"}, step);
+    EXPECT_EQ(lesson,
+              "✗ TODO 1.1: \"leaves alone\" did not come to an end: something waits or goes round\n"
+              "for ever.\n"
+              "  It printed last:\nlast words\n"
+              "  Look at TODO 1.1 in step-1-relay/relay.cpp.\n");
+}
+
+TEST(Process, HandsOutLinesAndKeepsThemAll) {
+    std::vector<std::string> lines;
+    const auto ended = run({{"sh", "-c", "echo one; echo two >&2; printf three; exit 7"}},
+                           [&](std::string_view line) { lines.emplace_back(line); });
+    EXPECT_EQ(lines, (std::vector<std::string>{"one", "two", "three"}));
+    EXPECT_EQ(ended.output, "one\ntwo\nthree");
+    EXPECT_EQ(ended.status, 7);
+    EXPECT_EQ(run({{"no such program"}}).status, 127);
+}
+
+TEST(Process, IsStoppedWithAllThatItStarted) {
+    // The grandchild would hold the pipe open for a minute.
+    std::string first;
+    const auto ended = run(
+        {{"sh", "-c", "trap '' TERM; sh -c 'echo here; sleep 60' & wait"}},
+        [&](std::string_view line) { first = line; }, [&] { return first.empty(); });
+    EXPECT_TRUE(ended.cancelled);
+}
+
+TEST(Process, DoesNotWaitForWhatItLeftBehind) {
+    const auto ended = run({{"sh", "-c", "sleep 60 & echo $!"}});
+    EXPECT_TRUE(ended.ok());
+    run({{"kill", ended.output.substr(0, ended.output.find('\n'))}});
+}
+
+} // namespace

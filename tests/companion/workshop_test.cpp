@@ -1,0 +1,182 @@
+// The bash file `workshop` on machines that lack this or that. Each machine is a folder of
+// programs: links to the real ones, and stand-ins that say what they were asked for.
+
+#include "files.hpp"
+#include "process.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace {
+
+using companion::read_file;
+namespace fs = std::filesystem;
+
+class Workshop : public testing::Test {
+  protected:
+    Workshop() {
+        std::string name = (fs::temp_directory_path() / "workshop-XXXXXX").string();
+        home_ = ::mkdtemp(name.data());
+        root_ = home_ / "an evening in Zürich";
+        fs::create_directories(root_ / "build" / "release" / "bin");
+        fs::create_directories(home_ / "bin");
+        fs::copy_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop", root_ / "workshop");
+        for (const auto* tool : {"bash", "cat", "dirname", "find", "flock", "grep", "head", "mkdir",
+                                 "rm", "sed", "sort", "tail", "touch", "tr"})
+            link(tool);
+        // A machine that has everything, and a project that is built.
+        script(root_ / "build" / "release" / "bin" / "companion",
+               "echo \"companion of $WORKSHOP_ROOT:\" \"$@\"");
+        companion::write_new_file(root_ / "build" / "release" / "build.ninja", "");
+        companion::write_new_file(root_ / "build" / "release" / "CMakeCache.txt",
+                                  "CMAKE_HOME_DIRECTORY:INTERNAL=" + fs::canonical(root_).string() +
+                                      "\n");
+        program("cmake", "echo cmake \"$@\" >> asked");
+        program("ninja", "echo ninja \"$@\" >> asked");
+        program("c++", "cat > /dev/null");
+        program("id", "echo 0");
+    }
+    ~Workshop() override { fs::remove_all(home_); }
+
+    static void script(const fs::path& file, const std::string& text) {
+        companion::write_new_file(file, "#!/usr/bin/env bash\n" + text + "\n");
+        fs::permissions(file, fs::perms::owner_all);
+    }
+    void program(const std::string& name, const std::string& text) {
+        script(home_ / "bin" / name, "cd '" + home_.string() + "'; " + text);
+    }
+    void remove(const std::string& name) { fs::remove(home_ / "bin" / name); }
+
+    void link(const std::string& tool) {
+        for (const auto* folder : {"/bin", "/usr/bin"})
+            if (fs::exists(fs::path(folder) / tool) && !fs::exists(home_ / "bin" / tool))
+                fs::create_symlink(fs::path(folder) / tool, home_ / "bin" / tool);
+    }
+
+    companion::Ended start(const std::vector<std::string>& words = {}) {
+        companion::Command command{{"bash", (root_ / "workshop").string()},
+                                   {{"PATH", (home_ / "bin").string()}, {"CXX", ""}}};
+        command.words.insert(command.words.end(), words.begin(), words.end());
+        return companion::run(command);
+    }
+
+    /// What the stand-ins were asked for.
+    std::string asked() { return fs::exists(home_ / "asked") ? read_file(home_ / "asked") : ""; }
+
+    fs::path home_;
+    fs::path root_;
+};
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != text.npos;
+}
+
+TEST_F(Workshop, HandsOverToTheCompanion) {
+    const auto ended = start({"solve", "1.2", "a b"});
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_EQ(ended.output, "companion of " + fs::canonical(root_).string() + ": solve 1.2 a b\n");
+}
+
+TEST_F(Workshop, LooksForPackagesOnlyOnce) {
+    start();
+    program("c++", "echo looked >> asked; cat > /dev/null");
+    start();
+    EXPECT_FALSE(holds(asked(), "looked"));
+}
+
+TEST_F(Workshop, InstallsWhatIsMissingWithApt) {
+    remove("ninja");
+    program("c++", "cat > /dev/null; [ -e installed ] || printf '\"boost\"\\n\"cli11\"\\n'");
+    program("apt-cache", "[ \"$2\" = libboost1.81-dev ]");
+    program("apt-get", "echo apt-get \"$@\" >> asked; [ \"$1\" = update ] || { touch installed; "
+                       "printf '#!/usr/bin/env bash\\n' > bin/ninja; chmod +x bin/ninja; }");
+    link("chmod");
+    const auto ended = start({"check"});
+    EXPECT_EQ(ended.status, 0) << ended.output;
+    EXPECT_TRUE(
+        holds(ended.output, "Installing with apt-get: libboost1.81-dev libcli11-dev ninja-build\n"))
+        << ended.output;
+    EXPECT_TRUE(holds(asked(), "install -y --no-install-recommends libboost1.81-dev libcli11-dev "
+                               "ninja-build\n"))
+        << asked();
+    EXPECT_TRUE(holds(ended.output, ": check\n"));
+}
+
+TEST_F(Workshop, TakesTheNewerBoostWhereItHasNoNumber) {
+    program("c++", "cat > /dev/null; [ -e installed ] || printf '\"boost\"\\n\"boost-json\"\\n'");
+    program("apt-cache", "exit 1");
+    program("apt-get", "echo apt-get \"$@\" >> asked; touch installed");
+    EXPECT_EQ(start().status, 0);
+    EXPECT_TRUE(holds(asked(), "libboost-dev libboost-json-dev\n")) << asked();
+}
+
+TEST_F(Workshop, GoesThroughSudoWhereItIsNotRoot) {
+    program("id", "echo 1000");
+    program("c++", "cat > /dev/null; [ -e installed ] || echo '\"gtest\"'");
+    program("apt-get", "touch installed");
+    program("sudo", "echo sudo \"$@\" >> asked; \"$@\"");
+    EXPECT_EQ(start().status, 0);
+    EXPECT_TRUE(holds(asked(), "sudo apt-get install")) << asked();
+}
+
+TEST_F(Workshop, SaysInASentenceThatThereIsNoSudo) {
+    program("id", "echo 1000");
+    program("c++", "cat > /dev/null; echo '\"gtest\"'");
+    program("apt-get", "echo never >> asked");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "no sudo: apt-get install libgtest-dev\n")) << ended.output;
+    EXPECT_FALSE(holds(asked(), "never"));
+}
+
+TEST_F(Workshop, SaysInASentenceThatThereIsNoNetwork) {
+    program("c++", "cat > /dev/null; echo '\"gtest\"'");
+    program("apt-get", "echo 'could not resolve'; exit 100");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "is there a network? What it said is in ")) << ended.output;
+    EXPECT_FALSE(holds(ended.output, "could not resolve"));
+}
+
+TEST_F(Workshop, NamesThePackagesOfHomebrew) {
+    remove("ninja");
+    remove("c++");
+    program("brew", "echo never >> asked");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "brew install boost cli11 googletest llvm ninja\n"))
+        << ended.output;
+    EXPECT_FALSE(holds(asked(), "never"));
+}
+
+TEST_F(Workshop, NamesWhatIsMissingOnOtherSystems) {
+    remove("c++");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "compiler boost boost-json cli11 gtest\n")) << ended.output;
+}
+
+TEST_F(Workshop, NeedsNodeAndABrowserOnlyForItsOwnTests) {
+    EXPECT_EQ(start({"check"}).status, 0);
+    const auto ended = start({"test"});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "node npm chromium\n")) << ended.output;
+}
+
+TEST_F(Workshop, ShowsWhatTheCompilerSaysWhenTheCompanionCannotBeBuilt) {
+    program("ninja", "echo '[1/2] Building x'; echo 'x.cpp:1: error: no'; exit 1");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_TRUE(holds(ended.output, "x.cpp:1: error: no\n")) << ended.output;
+    EXPECT_TRUE(holds(ended.output, "The companion could not be built")) << ended.output;
+}
+
+TEST_F(Workshop, ConfiguresAnewAfterItsFolderHasMoved) {
+    fs::rename(root_, home_ / "elsewhere");
+    root_ = home_ / "elsewhere";
+    const auto ended = start();
+    EXPECT_TRUE(holds(asked(), "--preset release")) << ended.output;
+}
+
+} // namespace
