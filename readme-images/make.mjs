@@ -1,0 +1,112 @@
+// Makes the pictures of the guide from the running programs, about two minutes:
+//
+//     node readme-images/make.mjs            all of them
+//     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
+//
+// It needs build/release/bin/step-1-reference and companion, Chromium, `script` (util-linux), and
+// `npm install` in tests/.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { launchBrowser } from "../tests/browser/browser.mjs";
+import { programUnderTest, startServer } from "../tests/browser/server.mjs";
+import { openPage } from "../tests/browser/step-1-page.mjs";
+import { browserWindows, terminalWindow } from "./frames.mjs";
+import { transparentPng } from "./transparent-png.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const picture = (name) => join(root, "readme-images", name);
+
+async function draw(browser, html, name) {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 600 } });
+    const page = await context.newPage();
+    await page.setContent(html);
+    await page.locator("body").screenshot({ path: picture(name) });
+    await context.close();
+}
+
+async function browsersOfStep1(browser) {
+    const server = await startServer(programUnderTest("step-1-reference"));
+    try {
+        const address = "localhost:8080"; // what the guide says, whichever port was free here
+        const size = { viewport: { width: 460, height: 420 } };
+        const jane = await openPage(browser, server.url, size);
+        await server.printed("Hello from browser");
+        const fred = await openPage(browser, server.url, size);
+        await jane.sees("They: Hello from browser");
+        await jane.says("Hi Fred. This is Jane.");
+        await fred.sees("They: Hi Fred. This is Jane.");
+        await fred.says("Hi Jane. This is Fred");
+        await jane.sees("They: Hi Jane. This is Fred");
+        await draw(browser, browserWindows([
+            { name: "Jane", address, png: await jane.page.screenshot() },
+            { name: "Fred", address, png: await fred.page.screenshot() },
+        ]), "step-1-two-browsers.png");
+
+        const phone = await openPage(browser, server.url, {
+            viewport: { width: 360, height: 560 }, colorScheme: "dark", hasTouch: true,
+        });
+        await fred.sees("They: Hello from browser");
+        await jane.says("Mary, are you reading this on your phone?");
+        await phone.sees("They: Mary, are you reading this on your phone?");
+        await phone.says("Yes, from the sofa. Guvf vf ebg guvegrra.");
+        await fred.sees("They: Yes, from the sofa. Guvf vf ebg guvegrra.");
+        await phone.page.screenshot({ path: picture("step-1-phone.png") });
+
+        await fred.field.fill("I am still typing this");
+        await server.stop();
+        await fred.isTold("The server is gone");
+        await draw(browser, browserWindows([
+            { name: "Fred", address, png: await fred.page.screenshot() },
+        ]), "step-1-server-gone.png");
+    } finally {
+        await server.stop();
+    }
+}
+
+/** What the companion says to somebody who has just cloned the repository, with its colours. */
+function freshCompanion(folder, ...words) {
+    const companion = join(root, "build/release/bin/companion");
+    const command = `stty cols 80 rows 40; '${companion}' ${words.join(" ")}; true`;
+    const text = execFileSync("script", ["-qec", command, "/dev/null"], {
+        env: { ...process.env, WORKSHOP_ROOT: folder, TERM: "xterm-256color", LC_ALL: "C.UTF-8", NO_COLOR: "" },
+        stdio: ["ignore", "pipe", "inherit"],
+        encoding: "utf8",
+        timeout: 600_000,
+    });
+    // What was shown to be alive and then wiped away is no part of the picture.
+    return text.split(/\r?\n/)
+        .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
+        .join("\n").trim();
+}
+
+/** Without the single tests of each TODO, which would fill the picture: "…" stands for them. */
+const withoutTests = (text) => text.replace(/(^ {12,}.*\bred\b.*\n)+/gm, "                    …\n");
+
+async function terminalOfStep1(browser) {
+    const folder = mkdtempSync(join(tmpdir(), "fresh-"));
+    try {
+        const left = new Set(["build", ".git", ".workshop", "tests/node_modules"]);
+        cpSync(root, folder, { recursive: true, filter: (path) => !left.has(relative(root, path)) });
+        await draw(browser, terminalWindow("./workshop", freshCompanion(folder)),
+            "step-1-map-terminal.png");
+        const red = withoutTests(freshCompanion(folder, "check", "1"));
+        await draw(browser, terminalWindow("./workshop check 1", red), "step-1-red-terminal.png");
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
+const browser = await launchBrowser();
+try {
+    writeFileSync(picture("spacer.png"), transparentPng(16, 24));
+    await browsersOfStep1(browser);
+    if (process.argv[2] !== "browsers")
+        await terminalOfStep1(browser);
+} finally {
+    await browser.close();
+}

@@ -1,0 +1,35 @@
+// Debian's Chromium under playwright-core, without a display and without calling home.
+
+import { existsSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** $CHROMIUM, or where systems install it; undefined where there is none. */
+export function findChromium() {
+    return process.env.CHROMIUM || candidates.find(existsSync);
+}
+
+/** Starts the browser. Each person in a test is a context of its own: `browser.newContext()`. */
+export async function launchBrowser(moreArguments = []) {
+    const executablePath = findChromium();
+    if (!executablePath)
+        throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
+    const isRoot = process.getuid?.() === 0; // root is refused by Chromium's sandbox
+    return chromium.launch({
+        executablePath,
+        headless: true,
+        timeout: 30_000,
+        args: [
+            "--headless=new",
+            ...(isRoot ? ["--no-sandbox"] : []),
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            ...moreArguments,
+        ],
+    });
+}
