@@ -11,7 +11,8 @@ struct Limits {
     /// Longest message a client may send, in bytes; a longer one closes its connection with 1009.
     std::size_t message = 256 * 1024;
 
-    /// What may wait for one reader, in bytes, before it is dropped with 1013. More than a message.
+    /// What may wait for one reader, in bytes, before it is dropped with 1013; more than a message.
+    /// The batch that is being written no longer counts, so a reader may cost twice this.
     std::size_t outbox = 1024 * 1024;
 
     /// Until an HTTP request, or the WebSocket handshake, has to be complete.

@@ -69,7 +69,24 @@ TEST(Todo_1_1, KeepsTextTextAndBinaryBinary) {
     const auto binary = Message::binary("same");
     expect_accepted(outbox, binary);
     expect_accepted(outbox, text);
-    expect_handed_out(outbox, {binary, text});
+    expect_accepted(outbox, binary);
+    expect_handed_out(outbox, {binary, text, binary});
+}
+
+TEST(Todo_1_1, HandsOutAThousandMessagesInOneBatch) {
+    promise("take() hands out everything that waits, however many there are");
+    auto outbox = outbox_for(1'000'000);
+    step("push \"1\" to \"1000\"");
+    Messages messages;
+    for (int number = 1; number <= 1000; ++number) {
+        messages.push_back(Message::text(std::to_string(number)));
+        expect_equal("what push() returns, since there is room", outbox.push(messages.back()),
+                     true);
+    }
+    step("take()");
+    const auto batch = outbox.take();
+    expect_equal("how many messages take() hands out", batch.size(), messages.size());
+    expect_equal(handed_out, batch, messages);
 }
 
 TEST(Todo_1_1, FillsToItsCapacityAndNoFurther) {
