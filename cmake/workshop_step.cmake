@@ -24,7 +24,7 @@ endfunction()
 # which g++ 12 warns of Boost where nothing is wrong.
 function(workshop_compile_own target number)
   workshop_compile(${target} ${number})
-  if(WORKSHOP_SUITE AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  if(WORKSHOP_SUITE AND NOT WORKSHOP_SANITIZED)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
 endfunction()

@@ -19,7 +19,9 @@ namespace {
 
 constexpr unsigned time_limit = 10;            // seconds, for one test
 constexpr rlim_t memory_limit = 2'000'000'000; // bytes
+constexpr int found_by_sanitizer = 99;         // the exit status
 constexpr const char* runs_to_its_end = "the test runs to its end";
+constexpr const char* nothing_left = "nothing is left behind";
 
 /// 0 where the system does not tell.
 long count_threads() {
@@ -57,7 +59,7 @@ class Narrator : public testing::EmptyTestEventListener {
     void OnTestEnd(const testing::TestInfo& test) override {
         alarm(0);
         if (test.result()->Passed() && more_threads_than(threads_before_)) {
-            print_lesson("nothing is left behind", "a thread that was started still runs");
+            print_lesson(nothing_left, "a thread that was started still runs");
             ADD_FAILURE();
         }
         if (test.result()->Passed())
@@ -72,7 +74,7 @@ class Narrator : public testing::EmptyTestEventListener {
 int run_tests() {
     const rlimit no_core_files = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core_files);
-#if !defined(__SANITIZE_ADDRESS__)
+#ifndef __SANITIZE_ADDRESS__ // which claims terabytes of addresses
     const rlimit memory = {memory_limit, memory_limit};
     setrlimit(RLIMIT_AS, &memory);
 #endif
@@ -99,10 +101,17 @@ std::string how_it_died(int signal) {
                "an index out of range, a recursion without end)";
     case SIGABRT:
         return "your code crashed: the program was aborted (an exception that nobody caught, a "
-               "failed assertion, memory freed twice); what it said about that stands above";
+               "failed assertion, memory freed twice); what it said stands below";
     default:
         return std::string("your code crashed: ") + strsignal(signal);
     }
+}
+
+/// What the tests' process wrote to its standard error: the detail after the lesson.
+void print_all(std::FILE* errors) {
+    std::rewind(errors);
+    for (int byte = std::fgetc(errors); byte != EOF; byte = std::fgetc(errors))
+        std::fputc(byte, stderr);
 }
 
 /// The exit status of the whole program, after the tests' process has ended with `status`.
@@ -113,14 +122,16 @@ int explain(int status) {
         print_lesson(runs_to_its_end, how_it_died(WTERMSIG(status)));
     else if (last.all_done && last.tests_begun == 0 && !GTEST_FLAG_GET(list_tests))
         std::printf("There is no such test.\n");
+    else if (code == found_by_sanitizer)
+        print_lesson(last.all_done ? nothing_left : runs_to_its_end,
+                     "a sanitizer found a fault in your code (memory that is not its own or was "
+                     "never freed, or an operation that C++ does not define); its report stands "
+                     "below");
     else if (!last.all_done && code != 0)
-        print_lesson(runs_to_its_end, "the program ended itself with exit status " +
-                                          std::to_string(code) + "; what stands above says why");
+        print_lesson(runs_to_its_end,
+                     "your code ended the whole program, with exit status " + std::to_string(code));
     else if (!last.all_done)
         print_lesson(runs_to_its_end, "your code ended the whole program, by exit() or the like");
-    else if (code > 1)
-        print_lesson("nothing is left behind",
-                     "a sanitizer found a fault when the program ended; its report stands above");
     else
         return code;
     return 1;
@@ -129,18 +140,34 @@ int explain(int status) {
 } // namespace
 } // namespace lesson
 
+// The sanitizers, where a program is built with them, ask these functions.
+extern "C" const char* __asan_default_options() {
+    return "exitcode=99";
+}
+extern "C" const char* __lsan_default_options() {
+    return "exitcode=99";
+}
+extern "C" const char* __ubsan_default_options() {
+    return "exitcode=99";
+}
+
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
     lesson::report(); // made before the fork, so that both processes have the same
+    std::FILE* const errors = std::tmpfile();
     std::fflush(stdout);
-    const pid_t tests = fork();
+    const pid_t tests = errors ? fork() : -1;
     if (tests < 0) {
         std::perror("Cannot start the tests");
         return 2;
     }
-    if (tests == 0)
+    if (tests == 0) {
+        dup2(fileno(errors), STDERR_FILENO);
         return lesson::run_tests();
+    }
     int status = 0;
     waitpid(tests, &status, 0);
-    return lesson::explain(status);
+    const int result = lesson::explain(status);
+    lesson::print_all(errors);
+    return result;
 }
