@@ -28,6 +28,8 @@ constexpr auto status_footer =
     "  state     \"green\", \"red\", \"broken\" (does not build), \"changed\" (not checked\n"
     "            since the file was changed), \"unchecked\"";
 
+constexpr auto relay_footer = "Then, as you like: --clients 10,100,1000 --rounds 3 --seconds 4";
+
 /// Everything that can be typed after a command.
 struct Words {
     std::string which;
@@ -141,6 +143,12 @@ class CommandLine {
         bench->require_subcommand(1);
         bench->add_subcommand("verdict", "From a change in your file to the verdict, in seconds")
             ->callback([this] { action_ = [](auto& p) { return bench_verdict(p); }; });
+        auto* relay = bench->add_subcommand("relay", "Step 1's relay beside Node's ws");
+        relay->footer(relay_footer);
+        relay->prefix_command(); // relay.mjs reads its options itself
+        relay->callback([this, relay] {
+            action_ = [options = relay->remaining()](auto& p) { return bench_relay(p, options); };
+        });
     }
 
     CLI::App* add(const std::string& name, const std::string& what, const Action& action) {

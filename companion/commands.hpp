@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace companion {
 
@@ -39,5 +40,8 @@ int doctor(const Project& project);
 int status(const Project& project);
 int test_workshop(const Project& project);
 int bench_verdict(const Project& project);
+
+/// `options`: for tests/bench/relay.mjs.
+int bench_relay(const Project& project, const std::vector<std::string>& options);
 
 } // namespace companion

@@ -44,6 +44,9 @@ int main(int argc, char** argv) {
                    "where to listen; 0.0.0.0 is every network of this machine")
         ->capture_default_str();
     app.add_option("--port", port, "0 takes a free one")->capture_default_str();
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return std::string(error.what()) + ". See --help.\n";
+    });
 
     try {
         app.parse(argc, argv);

@@ -1,0 +1,35 @@
+// ./workshop bench relay: step 1's relay beside one of npm's, on this machine.
+
+#include "build.hpp"
+#include "commands.hpp"
+#include "files.hpp"
+#include "lock.hpp"
+#include "text.hpp"
+
+#include <stdexcept>
+
+namespace companion {
+
+int bench_relay(const Project& project, const std::vector<std::string>& options) {
+    const auto tests = project.root / "tests";
+    if (!is_installed("node"))
+        throw std::runtime_error("The other relay needs Node.js: install node and npm.");
+    if (!fs::exists(tests / "node_modules" / "ws"))
+        throw std::runtime_error(
+            "The other relay needs npm's ws, and it is missing: npm ci --prefix tests");
+    {
+        const Lock lock(build_lock(project, "release"), "building");
+        configure(project, "release");
+        const auto built = build(project, "release", {"step-1-reference", "relay-load"},
+                                 "Building the relay and its load");
+        if (!built.ok())
+            throw std::runtime_error(
+                "What is to be measured could not be built. The end of what the build says:\n\n" +
+                last_lines(without_progress(built.output), 20));
+    }
+    Command node{{"node", (tests / "bench" / "relay.mjs").string()}};
+    node.words.insert(node.words.end(), options.begin(), options.end());
+    become(node);
+}
+
+} // namespace companion
