@@ -67,7 +67,8 @@ Finding check_header(const std::string& name, const std::string& header,
                      const std::string& version_macro) {
     const bool there =
         run({{compiler(), "-std=c++20", "-E", "-x", "c++", "-include", header, "/dev/null"}}).ok();
-    const auto version = macro(header, version_macro);
+    auto version = macro(header, version_macro);
+    std::erase(version, '"');
     return {there,
             name + ": " +
                 (!there            ? "none"

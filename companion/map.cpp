@@ -55,7 +55,7 @@ void show_todos(const Project& project, const Progress& progress, const Step& st
     for (const auto& todo : step.todos) {
         const auto standing = progress.of(project, step, todo);
         say("        " + padded(sign(standing), 3) + " " +
-            padded(todo.number + " " + todo.title, 33) + dim(words(standing)) + "\n");
+            padded(todo.number + " " + todo.title, 32) + dim(words(standing)) + "\n");
     }
 }
 

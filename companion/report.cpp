@@ -13,8 +13,7 @@ constexpr std::size_t warnings_shown = 3;
 void report_warnings(const Step& step, const std::vector<std::string>& warnings) {
     if (warnings.empty())
         return;
-    say("The compiler warns about " + step.learner_file.filename().string() +
-        " (that stops nothing):\n\n");
+    say("The compiler warns about " + step.learner_file.filename().string() + ":\n\n");
     for (std::size_t i = 0; i < std::min(warnings.size(), warnings_shown); ++i)
         say(harmless(warnings[i]) + "\n");
     if (warnings.size() > warnings_shown)

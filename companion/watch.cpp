@@ -103,6 +103,9 @@ class Watching {
 
     void say_keys(bool green) {
         const bool next = green && step_after(project_, step_);
+        if (green)
+            say("\nStep " + std::to_string(step_.number) + " is done. `./workshop run " +
+                std::to_string(step_.number) + "` starts it.\n");
         say("\n" + dim("Waiting for you to save the file.") + "\n" + bold("h") + " hint   " +
             bold("c") + " check again   " + (next ? bold("n") + " next step   " : "") + bold("q") +
             " quit\n");

@@ -65,6 +65,10 @@ TEST(Todo_1_2, WritesWhatATerminalObeysAsEscapes) {
     step("Jane says \"red\" between two escape sequences, and \"bell\" with a bell");
     jane.says(Message::text("\x1b[31mred\x1b[0m"));
     jane.says(Message::text("\abell"));
+    for (const auto& line : stage.console())
+        expect(line.find_first_of("\x1b\a") == line.npos,
+               "control characters are shown as escapes, like \\x1b",
+               "they went to the console as they are, and a terminal obeys them");
     expect_console(stage, {"\\x1b[31mred\\x1b[0m", "\\x07bell"});
 }
 
@@ -82,7 +86,7 @@ TEST(Todo_1_2, StaysAsLongAsTheClient) {
     expect(!jane.is_over(), "session(Jane) still waits for Jane", "session(Jane) has ended");
 }
 
-TEST(Todo_1_2, PassesOverNoEmptyMessage) {
+TEST(Todo_1_2, TakesAnEmptyMessageForAMessage) {
     promise("an empty message is a message too, and not a goodbye");
     Stage stage;
     auto& jane = enter(stage, "Jane");

@@ -132,8 +132,8 @@ std::vector<std::string> Stage::console() const {
 }
 
 std::string show(const Message& message) {
-    const auto text = lesson::show(message.payload());
-    return message.is_text() ? text : "binary " + text;
+    return message.is_text() ? lesson::show(message.payload())
+                             : "binary " + lesson::show_bytes(message.payload());
 }
 
 } // namespace messenger

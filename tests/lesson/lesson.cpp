@@ -29,6 +29,11 @@ std::string title_of(const std::string& number) {
     return found == todos.end() ? "" : found->title;
 }
 
+std::string hexadecimal(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    return {digits[byte >> 4], digits[byte & 0xF]};
+}
+
 /// UTF-8 characters, each taken to be one column wide.
 std::size_t columns_of(std::string_view text) {
     return static_cast<std::size_t>(
@@ -107,15 +112,25 @@ std::string show(std::string_view text) {
     std::string shown = "\"";
     for (const char c : text.substr(0, most)) {
         const auto byte = static_cast<unsigned char>(c);
-        char escape[5];
         if (byte < 0x20 || byte == 0x7F)
-            shown.append(escape, static_cast<std::size_t>(
-                                     std::snprintf(escape, sizeof escape, "\\x%02x", byte)));
+            shown += "\\x" + hexadecimal(byte);
+        else if (c == '\\')
+            shown += "\\\\";
         else
             shown += c;
     }
     shown += '"';
     return text.size() > most ? shown + "… (" + std::to_string(text.size()) + " bytes)" : shown;
+}
+
+std::string show_bytes(std::string_view bytes) {
+    constexpr std::size_t most = 16;
+    std::string shown;
+    for (const char c : bytes.substr(0, most))
+        shown += (shown.empty() ? "" : " ") + hexadecimal(static_cast<unsigned char>(c));
+    if (bytes.empty())
+        return "no bytes";
+    return bytes.size() > most ? shown + "… (" + std::to_string(bytes.size()) + " bytes)" : shown;
 }
 
 } // namespace lesson

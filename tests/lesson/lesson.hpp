@@ -39,8 +39,12 @@ inline void expect(bool holds, std::string_view expected, std::string_view happe
         fail(expected, happened);
 }
 
-/// A text in quotes, shortened, its control characters as escapes.
+/// A text in quotes, shortened, its control characters and backslashes as escapes.
 std::string show(std::string_view text);
+
+/// Bytes that are no text: the first few in hexadecimal, and how many there are.
+std::string show_bytes(std::string_view bytes);
+
 inline std::string show(const std::string& text) {
     return show(std::string_view(text));
 }

@@ -1,6 +1,6 @@
 // Text overtakes what is binary.
 // Caught by: Todo_1_1.KeepsTextTextAndBinaryBinary
-// The learner reads: happened: "same", binary "same", binary "same"
+// The learner reads: happened: "same", binary 73 61 6d 65, binary 73 61 6d 65
 // >>> 1.1 The outbox
 bool Outbox::push(const Message& message) {
     if (message.size() > capacity_ - bytes_)

@@ -1,5 +1,5 @@
 // An empty message ends the session.
-// Caught by: Todo_1_2.PassesOverNoEmptyMessage
+// Caught by: Todo_1_2.TakesAnEmptyMessageForAMessage
 // The learner reads: expected: the lines on the console: "", "after it"
 // >>> 1.2 A client's session
 namespace {

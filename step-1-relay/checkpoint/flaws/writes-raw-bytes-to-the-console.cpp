@@ -1,6 +1,6 @@
 // Whoever sends an escape sequence commands the terminal of the server.
 // Caught by: Todo_1_2.WritesWhatATerminalObeysAsEscapes
-// The learner reads: expected: the lines on the console: "\x1b[31mred
+// The learner reads: they went to the console as they are, and a terminal obeys them
 // >>> 1.2 A client's session
 boost::asio::awaitable<void> Relay::session(Client& me) {
     clients_.insert(&me);
