@@ -38,7 +38,9 @@ Terminal Evening::in_terminal(const std::string& words, const Terminal::Environm
 
 companion::Ended Evening::in_pipe(const std::string& words,
                                   const Terminal::Environment& more) const {
-    companion::Command command{words_of(words), more};
+    // The signs that the tests look for, also on a machine that sets no locale.
+    companion::Command command{words_of(words), {{"LC_ALL", "C.UTF-8"}}};
+    command.environment.insert(command.environment.end(), more.begin(), more.end());
     command.environment.emplace_back("WORKSHOP_ROOT", root.string());
     return companion::run(command);
 }
