@@ -4,4 +4,13 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(CLI11 REQUIRED)
 find_package(GTest REQUIRED)
+find_package(SQLiteCpp REQUIRED)
 include(GoogleTest)
+
+# Crypto++ brings no configuration of its own for CMake.
+find_path(CRYPTOPP_INCLUDE_DIRECTORY cryptopp/scrypt.h REQUIRED)
+find_library(CRYPTOPP_LIBRARY NAMES cryptopp crypto++ REQUIRED)
+add_library(CryptoPP::cryptopp UNKNOWN IMPORTED)
+set_target_properties(CryptoPP::cryptopp PROPERTIES
+  IMPORTED_LOCATION ${CRYPTOPP_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${CRYPTOPP_INCLUDE_DIRECTORY})

@@ -42,6 +42,9 @@ function(workshop_link target number green_steps)
     endif()
   endforeach()
   target_link_libraries(${target} PRIVATE Boost::json Threads::Threads)
+  if(number GREATER 1) # accounts and a database begin with step 2
+    target_link_libraries(${target} PRIVATE SQLiteCpp CryptoPP::cryptopp)
+  endif()
 endfunction()
 
 # Tests are compiled with the lesson device and with what the checkpoints share.

@@ -12,8 +12,8 @@ namespace net = boost::asio;
 namespace websocket = boost::beast::websocket;
 using boost::system::error_code;
 
-Connection::Connection(net::ip::tcp::socket socket, const Limits& limits)
-    : limits_(limits), stream_(std::move(socket), limits) {
+Connection::Connection(net::ip::tcp::socket socket, const Request& request, const Limits& limits)
+    : request_(request), limits_(limits), stream_(std::move(socket), limits) {
     stream_.read_message_max(limits.message);
     stream_.set_option(websocket::stream_base::timeout{.handshake_timeout = limits.handshake,
                                                        .idle_timeout = limits.idle,
@@ -64,8 +64,8 @@ void Connection::send(const Message& message) noexcept {
     stream_.next_layer().send(message);
 }
 
-void Connection::close(websocket::close_code reason) noexcept {
-    stream_.next_layer().close(reason);
+void Connection::close(std::uint16_t code) noexcept {
+    stream_.next_layer().close(code);
 }
 
 } // namespace messenger

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "limits.hpp"
-#include "relay.hpp"
+#include "visitor.hpp"
 #include "wire.hpp"
 
 #include <boost/asio/awaitable.hpp>
@@ -16,12 +16,13 @@
 
 namespace messenger {
 
-class Connection final : public Client {
+class Connection final : public Visitor {
   public:
-    using Session = std::function<boost::asio::awaitable<void>(Client&)>;
+    using Session = std::function<boost::asio::awaitable<void>(Visitor&)>;
     using Upgrade = boost::beast::http::request<boost::beast::http::string_body>;
 
-    Connection(boost::asio::ip::tcp::socket socket, const Limits& limits);
+    /// `request` outlives the connection.
+    Connection(boost::asio::ip::tcp::socket socket, const Request& request, const Limits& limits);
 
     /// Answers the handshake that `upgrade` asks for, runs `session` beside the writer, and says
     /// goodbye. Returns when the connection is closed. What `session` throws ends this connection
@@ -31,12 +32,13 @@ class Connection final : public Client {
     boost::asio::awaitable<std::optional<Message>> receive() override;
     void send(const Message& message) noexcept override;
 
-    /// Ends the session and tells the client why (RFC 6455 section 7.4.1).
-    void close(boost::beast::websocket::close_code reason) noexcept;
+    const Request& request() const noexcept override { return request_; }
+    void close(std::uint16_t code) noexcept override;
 
   private:
     boost::asio::awaitable<void> converse(const Upgrade& upgrade, const Session& session);
 
+    const Request& request_;
     const Limits limits_;
     boost::beast::websocket::stream<Wire> stream_;
 };

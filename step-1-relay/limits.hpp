@@ -11,6 +11,9 @@ struct Limits {
     /// Longest message a client may send, in bytes; a longer one closes its connection with 1009.
     std::size_t message = 256 * 1024;
 
+    /// Longest body of an HTTP request, in bytes. A page is asked for without one.
+    std::size_t body = 0;
+
     /// What may wait for one reader, in bytes, before it is dropped with 1013; more than a message.
     /// The batch that is being written no longer counts, so a reader may cost twice this.
     std::size_t outbox = 1024 * 1024;

@@ -25,7 +25,9 @@ void serve(const std::string& address, std::uint16_t port) {
     const Page page({WORKSHOP_SOURCE_DIR "/step-1-relay/page"});
     Relay relay(std::cout);
     Server server(address, port,
-                  {.answer = [&](const Request& request) { return page.answer(request); },
+                  {.answer = [&](const Request& request) -> boost::asio::awaitable<Response> {
+                       co_return page.answer(request);
+                   },
                    .session = [&](Client& client) { return relay.session(client); }});
     server.stop_on_signals();
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe

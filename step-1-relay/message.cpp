@@ -1,5 +1,7 @@
 #include "message.hpp"
 
+#include "printable.hpp"
+
 #include <cstdint>
 #include <ostream>
 #include <utility>
@@ -42,11 +44,6 @@ std::string_view shortened(std::string_view text, std::size_t limit) {
     return text.substr(0, limit);
 }
 
-void write_escape(std::ostream& out, unsigned char byte) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out << "\\x" << digits[byte >> 4] << digits[byte & 0xF];
-}
-
 } // namespace
 
 Message Message::text(std::string_view payload) {
@@ -75,19 +72,7 @@ std::ostream& operator<<(std::ostream& out, const Message& message) {
     if (!message.is_text())
         return out << '[' << payload.size() << " bytes]";
     const auto shown = shortened(payload, longest_shown);
-    for (std::size_t i = 0; i != shown.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(shown[i]);
-        const auto next = i + 1 < shown.size() ? static_cast<unsigned char>(shown[i + 1]) : 0;
-        if (byte < 0x20 || byte == 0x7F) {
-            write_escape(out, byte);
-        } else if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {
-            // U+0080 to U+009F, the other control characters, are C2 80 to C2 9F in UTF-8.
-            write_escape(out, next);
-            ++i;
-        } else {
-            out << shown[i];
-        }
-    }
+    out << printable(shown);
     if (shown.size() < payload.size())
         out << "… (" << payload.size() << " bytes)";
     return out;

@@ -72,14 +72,31 @@ tcp::acceptor listen(net::io_context& context, const std::string& address, std::
 
 http::response<http::string_body> to_beast(Response answer, unsigned version, bool keep_alive) {
     http::response<http::string_body> response(static_cast<http::status>(answer.status), version);
-    response.set(http::field::content_type, answer.content_type);
+    if (!answer.content_type.empty())
+        response.set(http::field::content_type, answer.content_type);
     response.set(http::field::cache_control, "no-cache");
     response.set("X-Content-Type-Options", "nosniff");
     response.set("Referrer-Policy", "no-referrer");
+    for (const auto& [name, value] : answer.headers)
+        response.set(name, value);
     response.keep_alive(keep_alive);
     response.body() = std::move(answer.body);
     response.prepare_payload();
     return response;
+}
+
+/// A request as those see it who answer it.
+Request from_beast(const Connection::Upgrade& request, const tcp::socket& socket) {
+    Request plain{std::string(request.method_string()), std::string(request.target())};
+    for (const auto& field : request)
+        plain.headers.emplace_back(field.name_string(), field.value());
+    plain.body = request.body();
+    error_code gone; // then the address stays empty
+    if (const auto remote = socket.remote_endpoint(gone); !gone)
+        plain.remote = remote.address().to_string();
+    if (const auto local = socket.local_endpoint(gone); !gone)
+        plain.port = local.port();
+    return plain;
 }
 
 /// The answer to bytes that are no request, or one larger than we take.
@@ -185,7 +202,7 @@ class Server::Implementation {
         for (bool stay = true; stay;) {
             http::request_parser<http::string_body> parser;
             parser.header_limit(header_limit);
-            parser.body_limit(0);
+            parser.body_limit(limits_.body);
             const auto error = co_await read(stream, buffer, parser);
             if (error) {
                 if (is_malformed(error))
@@ -193,11 +210,15 @@ class Server::Implementation {
                 break;
             }
             const auto request = parser.release();
-            if (websocket::is_upgrade(request)) {
-                co_await converse(stream.release_socket(), request);
+            const auto plain = from_beast(request, stream.socket());
+            if (!websocket::is_upgrade(request)) {
+                stay = co_await respond(stream, request, co_await site_.answer(plain));
+            } else if (auto refused = site_.refuse ? site_.refuse(plain) : std::nullopt) {
+                stay = co_await respond(stream, request, std::move(*refused));
+            } else {
+                co_await converse(stream.release_socket(), request, plain);
                 co_return;
             }
-            stay = co_await answer(stream, request);
         }
         error_code ignored;
         stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
@@ -212,10 +233,12 @@ class Server::Implementation {
         co_return error;
     }
 
-    net::awaitable<bool> answer(beast::tcp_stream& stream, const Connection::Upgrade& request) {
-        auto response = to_beast(
-            site_.answer({std::string(request.method_string()), std::string(request.target())}),
-            request.version(), request.keep_alive());
+    /// Returns whether the connection is good for another request.
+    net::awaitable<bool> respond(beast::tcp_stream& stream, const Connection::Upgrade& request,
+                                 Response answer) {
+        const bool stopping = !acceptor_.is_open();
+        auto response =
+            to_beast(std::move(answer), request.version(), request.keep_alive() && !stopping);
         if (request.method() == http::verb::head)
             response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2
         const bool stay = response.keep_alive();
@@ -231,8 +254,9 @@ class Server::Implementation {
         co_return !error;
     }
 
-    net::awaitable<void> converse(tcp::socket socket, const Connection::Upgrade& upgrade) {
-        Connection connection(std::move(socket), limits_);
+    net::awaitable<void> converse(tcp::socket socket, const Connection::Upgrade& upgrade,
+                                  const Request& request) {
+        Connection connection(std::move(socket), request, limits_);
         const Registered here(
             goodbyes_, [&connection] { connection.close(websocket::close_code::going_away); });
         co_await connection.serve(upgrade, site_.session);

@@ -5,19 +5,27 @@
 
 #include "http.hpp"
 #include "limits.hpp"
-#include "relay.hpp"
+#include "visitor.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace messenger {
 
-/// What a server does for the two kinds of visitors. Both are called on the thread of run().
+/// What a server does for the two kinds of visitors. All are called on the thread of run().
 struct Site {
-    std::function<Response(const Request&)> answer;
-    std::function<boost::asio::awaitable<void>(Client&)> session;
+    /// Answers a request. The request lives until then.
+    std::function<boost::asio::awaitable<Response>(const Request&)> answer;
+
+    /// The stay of a client with a WebSocket.
+    std::function<boost::asio::awaitable<void>(Visitor&)> session;
+
+    /// Asked before a request becomes a WebSocket: nothing, or the response that refuses it.
+    /// Everybody may come in where this is empty, and on any path.
+    std::function<std::optional<Response>(const Request&)> refuse{};
 };
 
 class Server {

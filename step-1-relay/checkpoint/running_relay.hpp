@@ -19,7 +19,9 @@ class RunningRelay {
   public:
     explicit RunningRelay(Limits limits = short_farewell())
         : server_("127.0.0.1", 0,
-                  {.answer = [](const Request&) { return Response{}; },
+                  {.answer = [](const Request&) -> boost::asio::awaitable<Response> {
+                       co_return Response{};
+                   },
                    .session = [this](Client& client) { return relay_.session(client); }},
                   limits)
         , thread_([this] { server_.run(); }) {}

@@ -24,7 +24,7 @@ class SocketClient::Implementation {
   public:
     explicit Implementation(std::string name) : name_(std::move(name)) {}
 
-    void connect(std::uint16_t port, Buffer buffer) {
+    void connect(std::uint16_t port, Buffer buffer, const Request& upgrade) {
         auto& socket = stream_.next_layer();
         socket.open(tcp::v4());
         if (buffer == Buffer::tiny)
@@ -33,8 +33,13 @@ class SocketClient::Implementation {
             socket.async_connect({net::ip::address_v4::loopback(), port}, done);
         });
         socket.set_option(tcp::no_delay(true));
+        stream_.set_option(websocket::stream_base::decorator([&](websocket::request_type& request) {
+            for (const auto& [name, value] : upgrade.headers)
+                request.set(name, value);
+        }));
+        const auto host = "localhost:" + std::to_string(port);
         must("be greeted as a WebSocket",
-             [&](auto done) { stream_.async_handshake("localhost", "/", done); });
+             [&](auto done) { stream_.async_handshake(host, upgrade.target, done); });
         stream_.control_callback([this](websocket::frame_type type, beast::string_view) {
             pongs_ += type == websocket::frame_type::pong;
         });
@@ -152,7 +157,11 @@ class SocketClient::Implementation {
 
 SocketClient::SocketClient(std::string name, std::uint16_t port, Buffer buffer)
     : implementation_(std::make_unique<Implementation>(std::move(name))) {
-    implementation_->connect(port, buffer);
+    implementation_->connect(port, buffer, {"GET", "/"});
+}
+SocketClient::SocketClient(std::string name, std::uint16_t port, const Request& upgrade)
+    : implementation_(std::make_unique<Implementation>(std::move(name))) {
+    implementation_->connect(port, Buffer::usual, upgrade);
 }
 SocketClient::~SocketClient() = default;
 SocketClient::SocketClient(SocketClient&&) noexcept = default;

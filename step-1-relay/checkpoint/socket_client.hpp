@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "http.hpp"
 #include "message.hpp"
 
 #include <cstdint>
@@ -19,6 +20,9 @@ class SocketClient {
     /// With a tiny buffer, next to nothing is under way to it while it does not read.
     enum class Buffer { usual, tiny };
     SocketClient(std::string name, std::uint16_t port, Buffer buffer = Buffer::usual);
+
+    /// Asks for the WebSocket as `upgrade` says: its target and headers, a cookie for one.
+    SocketClient(std::string name, std::uint16_t port, const Request& upgrade);
     ~SocketClient();
     SocketClient(SocketClient&&) noexcept;
 

@@ -1,0 +1,193 @@
+#include "chat.hpp"
+
+#include "cookie.hpp"
+#include "database.hpp"
+#include "json.hpp"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <iostream>
+
+namespace messenger {
+namespace {
+
+constexpr int step = 2;
+
+// What a user may send: this many at once, and this many a second in the long run.
+constexpr double burst = 100;
+constexpr double a_second = 20;
+
+// Codes of close frames; from 4000 on they are ours to give a meaning (RFC 6455 section 7.4.2).
+constexpr std::uint16_t logged_out = 4001;
+
+Message error_frame(std::string_view code, std::string_view message, std::string_view ref) {
+    JsonObject error;
+    error.with("type", "error").with("code", code).with("message", message);
+    if (!ref.empty())
+        error.with("ref", ref);
+    return Message::text(error.text());
+}
+
+} // namespace
+
+std::string to_json(const StoredMessage& message, bool with_type) {
+    JsonObject json;
+    if (with_type)
+        json.with("type", "message");
+    json.with("id", message.id).with("received_at", message.received_at);
+    json.with("from", message.from).with("text", message.text);
+    return json.text();
+}
+
+/// A client as the relay sees it.
+class Chat::Member final : public Client {
+  public:
+    Member(Chat& chat, Visitor& visitor, std::string token, std::string email)
+        : chat_(chat), visitor_(visitor), token_(std::move(token)), email_(std::move(email)) {}
+
+    const std::string& token() const { return token_; }
+    const std::string& email() const { return email_; }
+    void close(std::uint16_t code) { visitor_.close(code); }
+
+    void send(const Message& message) noexcept override { visitor_.send(message); }
+
+    /// The next message that everybody is to see. Frames that do not become one are answered here.
+    boost::asio::awaitable<std::optional<Message>> receive() override {
+        while (const auto frame = co_await visitor_.receive())
+            if (auto message = accept(*frame))
+                co_return message;
+        co_return std::nullopt;
+    }
+
+  private:
+    std::optional<Message> accept(const Message& frame) {
+        const auto members = frame.is_text() ? parse_members(frame.payload()) : std::nullopt;
+        const bool is_send = members && members->size() == 3 && members->contains("type") &&
+                             members->at("type") == "send" && members->contains("ref") &&
+                             members->contains("text") && is_ref(members->at("ref"));
+        if (!is_send)
+            return refuse("bad_request", "This is nothing that this server understands.", "");
+        return store(members->at("ref"), members->at("text"));
+    }
+
+    std::optional<Message> store(const std::string& ref, const std::string& text) {
+        if (!is_text(text))
+            return refuse("bad_text",
+                          "A message has 1 to 16,384 bytes, and no control characters but tab and "
+                          "newline.",
+                          ref);
+        const auto now = chat_.clock_();
+        if (!chat_.rate_.take(email_, now))
+            return refuse("too_many_requests", "You write faster than anybody can read.", ref);
+        try {
+            const auto receipt = chat_.messages_.store(ref, email_, text, now);
+            if (!receipt)
+                return refuse("ref_taken", "Another message has this ref already.", ref);
+            return acknowledge(ref, *receipt);
+        } catch (const SQLite::Exception& error) {
+            std::cerr << sentence(error, chat_.database_.getFilename()) << '\n';
+            return refuse("try_again", "The message could not be stored. Try again later.", ref);
+        }
+    }
+
+    /// Acknowledged before it is anyone's; then its sender sees it, too.
+    std::optional<Message> acknowledge(const std::string& ref, const Messages::Receipt& receipt) {
+        const auto& stored = receipt.message;
+        JsonObject accepted;
+        accepted.with("type", "accepted").with("ref", ref).with("id", stored.id);
+        send(Message::text(accepted.with("received_at", stored.received_at).text()));
+        if (!receipt.is_new)
+            return std::nullopt; // everybody has it
+        auto message = Message::text(to_json(stored, true));
+        send(message);
+        return message;
+    }
+
+    std::optional<Message> refuse(std::string_view code, std::string_view message,
+                                  std::string_view ref) {
+        send(error_frame(code, message, ref));
+        return std::nullopt;
+    }
+
+    Chat& chat_;
+    Visitor& visitor_;
+    std::string token_;
+    std::string email_;
+};
+
+/// Being here, from construction to destruction, and everybody knows.
+class Chat::Presence {
+  public:
+    Presence(Chat& chat, Member& me) : chat_(chat), me_(me) {
+        chat_.members_.insert(&me_);
+        chat_.tell_who_is_here();
+    }
+    ~Presence() {
+        chat_.members_.erase(&me_);
+        chat_.tell_who_is_here();
+    }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+
+  private:
+    Chat& chat_;
+    Member& me_;
+};
+
+Chat::Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Database& database,
+           Clock clock)
+    : relay_(relay)
+    , accounts_(accounts)
+    , messages_(messages)
+    , database_(database)
+    , clock_(std::move(clock))
+    , rate_(burst, a_second)
+    , everybody_(everybody(database)) {
+}
+
+boost::asio::awaitable<void> Chat::session(Visitor& visitor) {
+    auto token = session_token(visitor.request());
+    const auto email = accounts_.find_session(token, clock_());
+    if (!email) {
+        visitor.close(logged_out); // since the handshake began
+        co_return;
+    }
+    Member me(*this, visitor, std::move(token), *email);
+    JsonObject welcome;
+    welcome.with("type", "welcome").with("me", *email).with("step", step);
+    me.send(Message::text(welcome.with("latest", messages_.latest()).text()));
+    const Presence here(*this, me);
+    co_await relay_.session(me);
+}
+
+void Chat::close_session(std::string_view token) {
+    for (Member* member : members_)
+        if (member->token() == token)
+            member->close(logged_out);
+}
+
+void Chat::somebody_new() {
+    everybody_ = everybody(database_);
+    tell_who_is_here();
+}
+
+void Chat::tell_who_is_here() noexcept {
+    try {
+        std::set<std::string_view> online;
+        for (const Member* member : members_)
+            online.insert(member->email());
+        std::vector<std::string> people;
+        for (const auto& email : everybody_)
+            people.push_back(
+                JsonObject().with("email", email).with("online", online.contains(email)).text());
+        JsonObject frame;
+        frame.with("type", "people").with_json("people", json_array(people));
+        const auto message = Message::text(frame.text());
+        for (Member* member : members_)
+            member->send(message);
+    } catch (const std::bad_alloc&) {
+        // They learn of it with the next change.
+    }
+}
+
+} // namespace messenger

@@ -1,0 +1,34 @@
+// Wakes coroutines that wait for something to change. For one thread: wait in a loop that looks
+// first, and nothing rung in between is missed.
+
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include <chrono>
+#include <memory>
+
+namespace messenger::client {
+
+class Bell {
+  public:
+    explicit Bell(const boost::asio::any_io_executor& executor);
+    ~Bell();
+    Bell(const Bell&) = delete;
+    Bell& operator=(const Bell&) = delete;
+
+    /// Wakes everybody who waits now.
+    void ring();
+
+    boost::asio::awaitable<void> wait();
+
+    /// Waits no longer than `time`.
+    boost::asio::awaitable<void> wait(std::chrono::milliseconds time);
+
+  private:
+    struct Waiting;
+    std::unique_ptr<Waiting> waiting_;
+};
+
+} // namespace messenger::client

@@ -1,0 +1,58 @@
+// The program, put together from its parts: a screen, a session, what messages are, and commands.
+
+#pragma once
+
+#include "api.hpp"
+#include "commands.hpp"
+#include "content.hpp"
+#include "names.hpp"
+#include "screen.hpp"
+#include "session.hpp"
+
+#include <exception>
+#include <map>
+#include <string>
+
+namespace messenger::client {
+
+class Chat {
+  public:
+    /// Talks as `me`, for whom `api` is logged in. All outlive the chat. For one thread.
+    Chat(Api& api, std::string me, Content& content, Screen& screen,
+         const boost::asio::any_io_executor& executor);
+
+    /// For later steps to add to.
+    Commands& commands() { return commands_; }
+
+    /// Returns when somebody leaves, or the input has ended and everything is acknowledged. Throws
+    /// LoginRefused and CannotDo.
+    boost::asio::awaitable<void> run();
+
+  private:
+    boost::asio::awaitable<void> stay();
+    boost::asio::awaitable<void> converse();
+    boost::asio::awaitable<void> obey(std::string line);
+    boost::asio::awaitable<void> log_out();
+    boost::asio::awaitable<void> first_failure(boost::asio::awaitable<void> part);
+    Hearing hearing();
+    void add_commands();
+    void send(const std::string& text);
+    void show(const Row& row);
+    void meet(const boost::json::array& people);
+    std::string who() const;
+
+    Api& api_;
+    std::string me_;
+    Content& content_;
+    Screen& screen_;
+    Names names_;
+    std::map<std::string, bool> people_; // by address: whether they are online
+    Commands commands_;
+    Session session_;
+    Bell bell_;
+    std::exception_ptr failure_;
+    bool quit_ = false;
+    bool all_sent_ = true;
+};
+
+} // namespace messenger::client

@@ -1,0 +1,90 @@
+// A stay in the channel that outlives its connections.
+
+#pragma once
+
+#include "api.hpp"
+#include "bell.hpp"
+#include "content.hpp"
+#include "socket.hpp"
+
+#include <deque>
+#include <functional>
+
+namespace messenger::client {
+
+/// What the session tells, each call from its coroutine.
+struct Hearing {
+    std::function<void(const Row&)> message; // each once, in the order of the ids
+    std::function<void(const boost::json::array& people)> people;
+    std::function<void(const std::string& sentence)> note;    // lost, found again
+    std::function<void(const std::string& sentence)> refused; // a message that was not taken
+};
+
+/// Joins, shows what was said last, and stays: a lost connection is sought again with growing
+/// delays. What was missed meanwhile is fetched, and what was not acknowledged is sent again under
+/// the same ref, so that nothing is lost and nothing doubled. For one thread.
+class Session {
+  public:
+    /// `api` is logged in. Both outlive the session.
+    Session(Api& api, Hearing hearing, const boost::asio::any_io_executor& executor);
+
+    /// Returns after leave(). Throws LoginRefused when the session is over, CannotDo when there is
+    /// no server to begin with, or one that speaks another language.
+    boost::asio::awaitable<void> run();
+
+    /// Sends, now or as soon as there is a connection.
+    void send(Outgoing message);
+
+    /// Waits until we have joined and know who is here.
+    boost::asio::awaitable<void> ready();
+
+    /// Waits until no more than a few messages wait to be sent, so that a long pipe does not pile
+    /// up here.
+    boost::asio::awaitable<void> room();
+
+    /// Waits until everything that was sent is acknowledged (or refused), and was heard here; false
+    /// when that is not so after `time`.
+    boost::asio::awaitable<bool> settled(std::chrono::milliseconds time);
+
+    /// Makes run() return.
+    void leave();
+
+  private:
+    struct Waiting {
+        std::string ref;
+        std::string frame;
+    };
+
+    boost::asio::awaitable<void> visit();
+    boost::asio::awaitable<void> join();
+    boost::asio::awaitable<void> converse();
+    boost::asio::awaitable<void> hear_the_past(std::int64_t latest);
+    boost::asio::awaitable<void> catch_up();
+    boost::asio::awaitable<void> listen();
+    boost::asio::awaitable<void> speak();
+    boost::asio::awaitable<void> pause_before_trying_again();
+
+    boost::asio::awaitable<void> take(boost::json::object frame);
+    void hear(const Row& row);
+    void take_accepted(const boost::json::object& frame);
+    void take_error(const boost::json::object& frame);
+    bool is_about_the_first(const boost::json::object& frame) const;
+    void forget_the_first();
+
+    Api& api_;
+    Hearing hearing_;
+    Bell bell_;
+    std::unique_ptr<Socket> socket_;
+    std::deque<Waiting> waiting_;       // not acknowledged yet, in the order they were typed
+    std::int64_t last_ = 0;             // the id heard last
+    std::int64_t last_accepted_ = 0;    // the highest id of a message of ours
+    std::chrono::milliseconds delay_{}; // before the next attempt to connect
+    std::chrono::steady_clock::time_point not_before_{}; // the server asked for time
+    bool under_way_ = false; // the first of those who wait was sent on this connection
+    bool joined_ = false;    // once at least
+    bool knows_people_ = false;
+    bool lost_ = false;
+    bool leaving_ = false;
+};
+
+} // namespace messenger::client

@@ -1,0 +1,94 @@
+#include "users.hpp"
+
+#include "database.hpp"
+
+#include <iostream>
+
+namespace messenger {
+namespace {
+
+// The page is made of its own files and nothing else: whatever text a message brings, no browser
+// takes it for a script, and no other site shows the page in a frame.
+constexpr auto content_security_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+Response guarded(Response response) {
+    response.headers.emplace_back("Content-Security-Policy", content_security_policy);
+    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    return response;
+}
+
+Response unstored(Response response) {
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return guarded(std::move(response));
+}
+
+Response bad_origin() {
+    return failure(403, "bad_origin",
+                   "This server does not know the page, or the name, that asks. Start it with "
+                   "--origin and the page's address, if it is yours.");
+}
+
+Response try_again() {
+    auto response = failure(503, "try_again", "The server cannot do that just now.");
+    response.headers.emplace_back("Retry-After", "2");
+    return response;
+}
+
+bool is_api(const Request& request) {
+    return request.target.starts_with("/api/");
+}
+
+} // namespace
+
+Users::Users(SQLite::Database& database, Origins origins, std::vector<std::filesystem::path> pages,
+             std::ostream& console, Clock clock)
+    : database_(database)
+    , origins_(std::move(origins))
+    , page_(std::move(pages))
+    , accounts_(database)
+    , messages_(database)
+    , relay_(console)
+    , chat_(relay_, accounts_, messages_, database, clock)
+    , api_(accounts_, messages_, chat_, workers_, clock) {
+    forget_expired_sessions(database, clock());
+}
+
+Site Users::site() {
+    return {.answer = [this](const Request& request) { return answer(request); },
+            .session = [this](Visitor& visitor) { return chat_.session(visitor); },
+            .refuse = [this](const Request& request) { return refuse(request); }};
+}
+
+boost::asio::awaitable<Response> Users::answer(const Request& request) {
+    if (!is_api(request))
+        co_return guarded(page_.answer(request));
+    if (!origins_.allow(request))
+        co_return unstored(bad_origin());
+    try {
+        co_return unstored(co_await api_.answer(request));
+    } catch (const SQLite::Exception& error) {
+        std::cerr << sentence(error, database_.getFilename()) << '\n';
+    } catch (const TooBusy&) {
+        // More log in at once than this machine can hash for.
+    }
+    co_return unstored(try_again());
+}
+
+std::optional<Response> Users::refuse(const Request& request) {
+    if (request.target != "/ws")
+        return unstored(failure(404, "not_found", "The messenger's WebSocket is /ws."));
+    if (!origins_.allow(request))
+        return unstored(bad_origin());
+    try {
+        if (!api_.user_of(request))
+            return unstored(failure(401, "not_logged_in", "Log in first."));
+        return std::nullopt;
+    } catch (const SQLite::Exception& error) {
+        std::cerr << sentence(error, database_.getFilename()) << '\n';
+        return unstored(try_again());
+    }
+}
+
+} // namespace messenger
