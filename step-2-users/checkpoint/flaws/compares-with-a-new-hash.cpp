@@ -1,0 +1,27 @@
+// A new hash has new salt, and is never the old one.
+// Caught by: Todo_2_2.VerifiesWhatItHashed
+// The learner reads: what verify_password() returns for the right password: true happened: false
+// >>> 2.2 Passwords
+namespace {
+
+Bytes scrypt(std::string_view password, const Phc& phc, std::size_t size) {
+    Bytes hash(size);
+    const auto secret = bytes_of(password);
+    CryptoPP::Scrypt().DeriveKey(hash.data(), hash.size(), secret.data(), secret.size(),
+                                 phc.salt.data(), phc.salt.size(),
+                                 CryptoPP::word64{1} << phc.log_cost, phc.block_size, phc.parallel);
+    return hash;
+}
+
+} // namespace
+
+std::string hash_password(std::string_view password) {
+    Phc phc{.salt = random_bytes(16)};
+    phc.hash = scrypt(password, phc, 32);
+    return to_string(phc);
+}
+
+bool verify_password(std::string_view password, std::string_view phc) {
+    return hash_password(password) == phc;
+}
+// <<< 2.2

@@ -1,0 +1,22 @@
+// The address is checked, and then stored as it was typed.
+// Caught by: Todo_2_1.TakesAnAddressInAnyCase
+// The learner reads: find() returned nothing
+// >>> 2.1 Accounts
+bool Accounts::create(std::string_view email, std::string_view password_hash, std::int64_t now) {
+    const auto address = canonical_address(email);
+    if (!address)
+        return false;
+    SQLite::Statement insert(database_, "INSERT INTO users (email, password_hash, created_at) "
+                                        "VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+    SQLite::bind(insert, std::string(email), std::string(password_hash), now);
+    return insert.exec() == 1;
+}
+
+std::optional<Account> Accounts::find(std::string_view email) {
+    SQLite::Statement query(database_, "SELECT email, password_hash FROM users WHERE email = ?");
+    query.bind(1, canonical_address(email).value_or(""));
+    if (!query.executeStep())
+        return std::nullopt;
+    return Account{query.getColumn(0), query.getColumn(1)};
+}
+// <<< 2.1
