@@ -3,8 +3,8 @@
 //     node readme-images/make.mjs            all of them
 //     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
 //
-// It needs build/release/bin/step-1-reference and companion, Chromium, `script` (util-linux), and
-// `npm install` in tests/.
+// It needs step-1-reference, step-2-reference and companion in build/release/bin, Chromium, `script`
+// (util-linux), and `npm install` in tests/.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +16,7 @@ import { launchBrowser } from "../tests/browser/browser.mjs";
 import { programUnderTest, startServer } from "../tests/browser/server.mjs";
 import { openPage } from "../tests/browser/step-1-page.mjs";
 import { browserWindows, terminalWindow } from "./frames.mjs";
+import { browsersOfStep2 } from "./step-2.mjs";
 import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -105,6 +106,7 @@ const browser = await launchBrowser();
 try {
     writeFileSync(picture("spacer.png"), transparentPng(16, 24));
     await browsersOfStep1(browser);
+    await browsersOfStep2(browser, { picture, draw });
     if (process.argv[2] !== "browsers")
         await terminalOfStep1(browser);
 } finally {

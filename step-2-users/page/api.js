@@ -1,0 +1,83 @@
+// The server's HTTP interface: JSON both ways, errors as exceptions with a sentence.
+
+const patience = 20_000; // milliseconds; hashing a password may have to wait for its turn
+
+/**
+ * What the server refused, or that it could not be reached.
+ *   status      of the HTTP answer; 0 when there was none
+ *   code        "email_taken", "login_failed", …; "unreachable" when there was no answer
+ *   message     a sentence for people
+ */
+export class ApiError extends Error {
+    constructor(status, code, message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+}
+
+/** Resolves with the answer's JSON, null where it has none; rejects with an ApiError. */
+export async function ask(method, path, body) {
+    const request = { method, signal: AbortSignal.timeout(patience) };
+    if (body !== undefined) {
+        request.headers = { "Content-Type": "application/json" };
+        request.body = JSON.stringify(body);
+    }
+    let answer, text;
+    try {
+        answer = await fetch(path, request);
+        text = await answer.text();
+    } catch {
+        throw new ApiError(0, "unreachable", "The server cannot be reached.");
+    }
+    const value = parse(text);
+    if (!answer.ok)
+        throw refusal(answer, value);
+    if (value === undefined && text !== "")
+        throw new ApiError(0, "unreachable", "Something else than the messenger answers at this address.");
+    return value ?? null;
+}
+
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+function refusal(answer, value) {
+    const { code, message } = value?.error ?? {};
+    const wait = Number(answer.headers.get("Retry-After"));
+    if (answer.status === 429 && wait > 0) {
+        const seconds = wait === 1 ? "a second" : `${wait} seconds`;
+        return new ApiError(429, "too_many_requests", `Too many attempts. Try again in ${seconds}.`);
+    }
+    // 502 to 504 are what proxies say when the server behind them is gone.
+    if (code === undefined && answer.status >= 502)
+        return new ApiError(0, "unreachable", "The server cannot be reached.");
+    return new ApiError(answer.status, code ?? "unknown",
+        message ?? `The server refuses this (${answer.status}).`);
+}
+
+export const signUp = (email, password) => ask("POST", "/api/users", { email, password });
+export const logIn = (email, password) => ask("POST", "/api/session", { email, password });
+export const logOut = () => ask("DELETE", "/api/session");
+
+/** Who is logged in here: {email, step}, or null for nobody. */
+export async function whoAmI() {
+    try {
+        return await ask("GET", "/api/me");
+    } catch (error) {
+        if (error.status === 401)
+            return null;
+        throw error;
+    }
+}
+
+const rows = async (query) => (await ask("GET", `/api/messages?${query}`)).messages;
+
+/** Stored rows, ascending by id: the newest, those just before a row, those just after one. */
+export const newestRows = (limit) => rows(`limit=${limit}`);
+export const rowsBefore = (id, limit) => rows(`before=${id}&limit=${limit}`);
+export const rowsAfter = (id, limit) => rows(`after=${id}&limit=${limit}`);

@@ -1,0 +1,208 @@
+// The messenger: puts the page's parts together. What a step changes about it, its main.js says.
+
+import { logOut, whoAmI } from "./api.js";
+import { Channel } from "./channel.js";
+import { Composer } from "./composer.js";
+import { History } from "./history.js";
+import { Keep } from "./keep.js";
+import { Door } from "./login.js";
+import { Names } from "./names.js";
+import { Outbox } from "./outbox.js";
+import { openPeopleAtButton, peopleUnknown, showPeople } from "./people.js";
+import { askPerson } from "./question.js";
+import { Socket } from "./socket.js";
+import { showUnsent } from "./unsent.js";
+
+const $ = (id) => document.getElementById(id);
+const pause = 2_000; // milliseconds before a server that is not there is asked again
+const goodNews = 4_000; // milliseconds for which it is shown
+
+export class Messenger {
+    #step;
+    #door = new Door((email, password) => this.#enter(email, password));
+    #stay; // AbortController: from entering the room to leaving it
+
+    /**
+     * What a step says of itself:
+     *   notice                        a line for everybody to read
+     *   read(row)                     what a stored row reads as, a view as showMessage() takes it; may
+     *                                 be async. A row is as on the wire; one without an `id` is our
+     *                                 own that is not stored yet
+     *   write(text)                   what is sent for a text: {ref, text} or {ref, envelope}; may be
+     *                                 async and reject with a sentence
+     * and optionally
+     *   enter({me, password}, signal) async, between logging in and the channel; `password` is
+     *                                 undefined after a reload; `signal` aborts at leaving
+     *   leave()                       forget what is secret
+     *   ready(room)                   the room is open; `room` has channel, names, me
+     *   decorate(element, row, view)  adds to a message's list item
+     *   person(item, person)          adds to somebody's list item
+     *   people(people)                who there is, each time it changes, before it is shown
+     */
+    constructor(step) {
+        this.#step = step;
+    }
+
+    async start() {
+        $("notice").textContent = this.#step.notice;
+        openPeopleAtButton();
+        $("log-out").onclick = () => this.#logOut();
+        for (;;) {
+            try {
+                const me = await whoAmI();
+                this.#say("");
+                return me ? await this.#enter(me.email) : this.#door.open();
+            } catch (error) {
+                this.#say(`${error.message} Trying again…`, "lost");
+                await new Promise((resolve) => setTimeout(resolve, pause));
+            }
+        }
+    }
+
+    async #enter(me, password) {
+        const stay = new AbortController();
+        this.#stay = stay;
+        this.#door.close();
+        this.#say("");
+        $("me").textContent = me;
+        $("account").hidden = false;
+        await this.#step.enter?.({ me, password }, stay.signal);
+        if (!stay.signal.aborted)
+            this.#openRoom(me, stay.signal);
+    }
+
+    #openRoom(me, signal) {
+        const names = new Names();
+        names.add([me]);
+        const how = { ...this.#step, me, names };
+        const outboxKept = new Keep("unsent", me);
+        const draftKept = new Keep("draft", me);
+        let people = [];
+        const redraw = (changed) => {
+            if (!changed)
+                return;
+            channel.redraw();
+            showPeople(people, how);
+        };
+
+        $("room").hidden = false;
+        const channel = new Channel({
+            ...how,
+            older: () => history.older(),
+            shown: () => {
+                outbox.dropShown(channel.has);
+                if (people.length > 0)
+                    showPeople(people, how);
+            },
+        }, signal);
+        const history = new History(channel, signal);
+        const composer = new Composer(draftKept, async (text) => {
+            outbox.add(await this.#step.write(text));
+            channel.toEnd();
+        }, signal);
+        const showEntries = async (entries) => {
+            await showUnsent(entries, {
+                ...how,
+                edit: (text, ref) => { composer.putBack(text); outbox.remove(ref); },
+                remove: (ref) => { outbox.remove(ref); composer.focus(); },
+            });
+            channel.keepingPlace(() => {});
+        };
+        const outbox = new Outbox(outboxKept, {
+            send: (frame) => socket.send(frame),
+            changed: showEntries,
+            unanswered: () => socket.renew(),
+        }, signal);
+
+        let lost = false;
+        const frames = {
+            welcome: (frame) => {
+                if (frame.me !== me) // logged in as somebody else in another tab
+                    return this.#leave("", () => this.start());
+                if (lost)
+                    this.#say("Connected again.", "found");
+                lost = false;
+                outbox.sendFirst();
+                history.connected(frame.latest);
+            },
+            message: (frame) => history.arrived(frame),
+            accepted: (frame) => {
+                outbox.accept(frame.ref, frame.id);
+                outbox.dropShown(channel.has);
+            },
+            error: (frame) => {
+                if (frame.ref !== undefined)
+                    outbox.refuse(frame.ref, frame);
+                else
+                    this.#say(frame.message, "lost");
+            },
+            people: async (frame) => {
+                people = frame.people;
+                await this.#step.people?.(people);
+                redraw(names.add(people.map(({ email }) => email)));
+                showPeople(people, how);
+            },
+        };
+        const socket = new Socket({
+            frame: (frame) => Object.hasOwn(frames, frame.type) && frames[frame.type](frame),
+            lost: () => {
+                lost = true;
+                peopleUnknown();
+                this.#say("The connection is lost. Trying to find it again…", "lost");
+            },
+            admitted: async () => (await whoAmI()) !== null,
+            ended: () => this.#leave("You are not logged in any more."),
+        }, signal);
+
+        this.#unsent = () => $("text").value.trim() !== "" ||
+            outbox.entries.some(({ state }) => state !== "accepted");
+        this.#forget = () => [outboxKept, draftKept].forEach((kept) => kept.forget());
+        showEntries(outbox.entries);
+        this.#step.ready?.({ channel, names, me });
+        composer.focus();
+    }
+    #unsent = () => false;
+    #forget = () => {};
+
+    async #logOut() {
+        const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
+        if (this.#unsent() && !await askPerson(question, { yes: "Log out", no: "Stay" }))
+            return;
+        try {
+            await logOut();
+        } catch (error) {
+            if (error.status !== 401) {
+                this.#say(`You are still logged in. ${error.message}`, "lost");
+                return;
+            }
+        }
+        this.#forget();
+        this.#leave("");
+    }
+
+    #leave(reason, next = () => this.#door.open(reason)) {
+        this.#stay?.abort();
+        this.#step.leave?.();
+        this.#unsent = () => false;
+        this.#forget = () => {};
+        for (const id of ["messages", "unsent", "people-list"])
+            $(id).replaceChildren(); // the next one at this screen is somebody else
+        $("text").value = "";
+        $("room").hidden = true;
+        $("account").hidden = true;
+        document.title = "Secure messenger";
+        this.#say("");
+        next();
+    }
+
+    #clearing;
+    #say(words, look = "") {
+        clearTimeout(this.#clearing);
+        const state = $("state");
+        state.className = look;
+        if (state.textContent !== words)
+            state.textContent = words; // is read aloud when it changes
+        if (look === "found")
+            this.#clearing = setTimeout(() => this.#say(""), goodNews);
+    }
+}

@@ -1,0 +1,51 @@
+// Who has an account here, and who of them is connected now.
+
+const $ = (id) => document.getElementById(id);
+
+function label(className, words) {
+    const element = document.createElement("span");
+    element.className = className;
+    element.textContent = words;
+    return element;
+}
+
+/** On a narrow screen the list opens at a button. */
+export function openPeopleAtButton() {
+    const button = $("people-button");
+    const open = (yes) => {
+        $("people").classList.toggle("open", yes);
+        button.setAttribute("aria-expanded", yes);
+    };
+    button.onclick = () => open(button.getAttribute("aria-expanded") !== "true");
+    $("room").addEventListener("keydown", ({ key }) => key === "Escape" && open(false));
+    $("channel").addEventListener("pointerdown", () => open(false));
+}
+
+/** The connection is lost: who is here now, nobody knows. */
+export function peopleUnknown() {
+    $("people").classList.add("unknown");
+    $("people-count").textContent = "Who is here is not known now";
+    $("people-button").textContent = "People";
+}
+
+/**
+ * Shows `people`, each {email, online} and whatever later steps add. `how` has `me`, `names`, and
+ * optionally person(item, person), which may add to somebody's list item.
+ */
+export function showPeople(people, how) {
+    const here = people.filter(({ online }) => online).length;
+    $("people").classList.remove("unknown");
+    $("people-count").textContent = `${here} of ${people.length} here`;
+    $("people-button").textContent = `${here} here`;
+    const sorted = people.map((person) => ({ ...person, name: how.names.of(person.email) }))
+        .sort((a, b) => b.online - a.online || (a.name < b.name ? -1 : 1));
+    $("people-list").replaceChildren(...sorted.map((person) => {
+        const item = document.createElement("li");
+        item.className = person.online ? "online" : "offline";
+        item.title = person.email;
+        item.append(label("name", person.name + (person.email === how.me ? " (you)" : "")),
+            label("for-ears", person.online ? ", here" : ", away"));
+        how.person?.(item, person);
+        return item;
+    }));
+}

@@ -1,0 +1,108 @@
+// The WebSocket to the server, which comes back by itself when it is lost.
+
+const welcomeLimit = 15_000; // milliseconds from opening to the server's first frame
+const shortestWait = 250;
+const longestWait = 5_000;
+
+/** Runs until `signal` aborts or onEnd() was called. */
+export class Socket {
+    #socket = null;
+    #wait = shortestWait;
+    #timer;
+    #on;
+    #signal;
+
+    /**
+     * `on` has
+     *   frame(frame)   for each JSON frame; the first of each connection is "welcome"
+     *   lost()         the connection is gone, and is being looked for
+     *   admitted()     async, asked before each return: false when the session has ended; rejects
+     *                  while the server cannot be reached
+     *   ended()        it was false
+     */
+    constructor(on, signal) {
+        this.#on = on;
+        this.#signal = signal;
+        signal.addEventListener("abort", () => this.#close());
+        // Whoever opens the laptop does not want to wait for the timer.
+        for (const [target, event] of [[window, "online"], [document, "visibilitychange"]])
+            target.addEventListener(event, () => this.#hurry(), { signal });
+        this.#open();
+    }
+
+    /** Sends `frame` if there is a connection that can take it. */
+    send(frame) {
+        if (this.#socket?.readyState === WebSocket.OPEN)
+            this.#socket.send(JSON.stringify(frame));
+    }
+
+    /** Gives up a connection that does not answer any more, and looks for another. */
+    renew() {
+        if (this.#socket)
+            this.#lose(this.#socket);
+    }
+
+    #open() {
+        const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws"); // https: wss:
+        this.#socket = socket;
+        this.#timer = setTimeout(() => this.#lose(socket), welcomeLimit);
+        socket.onmessage = ({ data }) => {
+            const frame = JSON.parse(data);
+            if (frame.type === "welcome") {
+                clearTimeout(this.#timer);
+                this.#wait = shortestWait;
+            }
+            this.#on.frame(frame);
+        };
+        socket.onclose = () => this.#lose(socket);
+    }
+
+    #lose(socket) {
+        if (socket !== this.#socket)
+            return; // it was given up before
+        this.#close();
+        this.#on.lost();
+        this.#lookAgain();
+    }
+
+    #lookAgain() {
+        // Not all at the same moment: a server that comes back meets thirty pages.
+        this.#timer = setTimeout(() => this.#return(), this.#wait * (0.5 + Math.random()));
+        this.#wait = Math.min(2 * this.#wait, longestWait);
+    }
+
+    async #return() {
+        this.#timer = undefined;
+        // A refused handshake looks like a server that is gone, so the session is asked for first.
+        try {
+            const admitted = await this.#on.admitted();
+            if (this.#signal.aborted)
+                return;
+            if (admitted)
+                this.#open();
+            else
+                this.#on.ended();
+        } catch {
+            if (!this.#signal.aborted)
+                this.#lookAgain();
+        }
+    }
+
+    #hurry() {
+        if (this.#socket || this.#timer === undefined || document.hidden)
+            return;
+        clearTimeout(this.#timer);
+        this.#wait = shortestWait;
+        this.#return();
+    }
+
+    #close() {
+        clearTimeout(this.#timer);
+        const socket = this.#socket;
+        this.#socket = null;
+        if (!socket)
+            return;
+        socket.onmessage = socket.onclose = null;
+        socket.close();
+    }
+}

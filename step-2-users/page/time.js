@@ -1,0 +1,26 @@
+// Times as people read them, in their own language and time zone.
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const dayAndYear = new Intl.DateTimeFormat(undefined,
+    { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+
+const furthest = 8.64e15; // milliseconds; beyond it a Date is no time at all
+const date = (milliseconds) =>
+    new Date(Math.abs(milliseconds) <= furthest ? milliseconds : 0);
+
+/** "14:05", in an element that tells the whole moment to whoever asks. */
+export function timeElement(milliseconds) {
+    const element = document.createElement("time");
+    element.dateTime = date(milliseconds).toISOString();
+    element.textContent = hour.format(date(milliseconds));
+    element.title = moment.format(date(milliseconds));
+    return element;
+}
+
+/** "Friday 20 November", with the year where it is another one. */
+export function dayName(milliseconds) {
+    const sameYear = date(milliseconds).getFullYear() === new Date().getFullYear();
+    return (sameYear ? day : dayAndYear).format(date(milliseconds));
+}
