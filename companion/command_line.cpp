@@ -97,6 +97,13 @@ class CommandLine {
         auto* demo_command = add("demo", "Starts the finished messenger",
                                  [this](auto& p) { return demo(p, words_.serving); });
         add_serving(demo_command, "8888");
+
+        // What comes after it, --help too, is the client's own to understand.
+        auto* chat_command =
+            add("chat", "Talks in the messenger, from this terminal",
+                [this](auto& p) { return chat(p, app_.get_subcommand("chat")->remaining()); });
+        chat_command->set_help_flag();
+        chat_command->prefix_command();
     }
 
     void add_serving(CLI::App* command, const std::string& port) {

@@ -27,6 +27,9 @@ int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
 int demo(const Project& project, const Serving& serving);
 
+/// `words`: what the terminal client understands, its URL first of all.
+int chat(const Project& project, const std::vector<std::string>& words);
+
 int diff(const Project& project, const std::string& place);
 int solve(const Project& project, const std::string& place);
 int catch_up(const Project& project, const std::string& which);

@@ -4,6 +4,7 @@
 #include "regions.hpp"
 #include "tree_copy.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
@@ -43,6 +44,14 @@ companion::Ended Evening::in_pipe(const std::string& words,
     command.environment.insert(command.environment.end(), more.begin(), more.end());
     command.environment.emplace_back("WORKSHOP_ROOT", root.string());
     return companion::run(command);
+}
+
+std::string Evening::step_one_on_the_map() const {
+    const auto map = in_pipe("").output;
+    const std::string step_one = "Step 1  relay";
+    const auto begin = map.find(step_one) + step_one.size();
+    const auto line = map.substr(begin, map.find('\n', begin) - begin);
+    return line.substr(std::min(line.size(), line.find_first_not_of(' ')));
 }
 
 void Evening::warm_up() const {

@@ -27,6 +27,9 @@ class Evening : public testing::Test {
     companion::Ended in_pipe(const std::string& words,
                              const Terminal::Environment& more = {}) const;
 
+    /// What the map says of step 1, where the evening takes place, however many steps there are.
+    std::string step_one_on_the_map() const;
+
     /// Builds what is given before a test that is about time or about a terminal.
     void warm_up() const;
 

@@ -108,7 +108,8 @@ std::string plain(std::string_view text) {
         if (letter == '\033')
             escape = true;
         else if (escape)
-            escape = letter == '[' || letter == ';' || (letter >= '0' && letter <= '9');
+            escape =
+                letter == '[' || letter == ';' || letter == '?' || (letter >= '0' && letter <= '9');
         else if (letter != '\r')
             result += letter;
     }

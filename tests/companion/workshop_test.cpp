@@ -145,7 +145,9 @@ TEST_F(Workshop, NamesThePackagesOfHomebrew) {
     program("brew", "echo never >> asked");
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
-    EXPECT_TRUE(holds(ended.output, "brew install boost cli11 googletest llvm ninja\n"))
+    EXPECT_TRUE(holds(ended.output,
+                      "brew install boost cli11 cryptopp googletest llvm ninja sqlite "
+                      "sqlitecpp\n"))
         << ended.output;
     EXPECT_FALSE(holds(asked(), "never"));
 }
@@ -154,7 +156,9 @@ TEST_F(Workshop, NamesWhatIsMissingOnOtherSystems) {
     remove("c++");
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
-    EXPECT_TRUE(holds(ended.output, "compiler boost boost-json cli11 gtest\n")) << ended.output;
+    EXPECT_TRUE(holds(ended.output, "compiler boost boost-json cli11 gtest sqlite3 sqlitecpp "
+                                    "cryptopp\n"))
+        << ended.output;
 }
 
 TEST_F(Workshop, NeedsNodeAndABrowserOnlyForItsOwnTests) {

@@ -1,0 +1,117 @@
+#include "ask.hpp"
+
+#include "trouble.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <optional>
+#include <termios.h>
+#include <unistd.h>
+
+namespace messenger::client {
+namespace {
+
+class Teletype {
+  public:
+    Teletype() : descriptor_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {}
+    ~Teletype() {
+        if (silenced_)
+            ::tcsetattr(descriptor_, TCSADRAIN, &before_);
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+    }
+    Teletype(const Teletype&) = delete;
+    Teletype& operator=(const Teletype&) = delete;
+
+    bool is_there() const { return descriptor_ >= 0; }
+
+    /// Shows nothing of what is typed from now on. Keys come one by one and send no signals, so
+    /// that nothing ends this program before the terminal is as it was.
+    void silence() {
+        if (::tcgetattr(descriptor_, &before_) != 0)
+            throw CannotDo("This terminal cannot hide what is typed.");
+        auto mode = before_;
+        mode.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHONL | ICANON | ISIG);
+        silenced_ = ::tcsetattr(descriptor_, TCSADRAIN, &mode) == 0;
+        if (!silenced_)
+            throw CannotDo("This terminal cannot hide what is typed.");
+    }
+
+    void say(std::string_view text) {
+        while (!text.empty()) {
+            const auto count = ::write(descriptor_, text.data(), text.size());
+            if (count < 0 && errno != EINTR)
+                throw CannotDo("The terminal is gone.");
+            text.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+        }
+    }
+
+    /// What is typed up to the end of the line.
+    std::string line() {
+        std::string text;
+        for (char key = 0;;) {
+            const auto count = ::read(descriptor_, &key, 1);
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count <= 0 || (silenced_ && key == '\x04' && text.empty()))
+                throw CannotDo("Nobody answers.");
+            if (key == '\n' || key == '\r')
+                return text;
+            if (silenced_)
+                edit(text, key);
+            else
+                text += key;
+        }
+    }
+
+  private:
+    /// The keys that a terminal itself understands while it shows what is typed.
+    void edit(std::string& text, char key) {
+        if (key == '\x03' || key == '\x1c') {
+            ::tcsetattr(descriptor_, TCSADRAIN, &before_);
+            std::raise(SIGINT);
+        } else if (key == '\x7f' || key == '\b') {
+            while (!text.empty() && (text.back() & 0xC0) == 0x80)
+                text.pop_back(); // the rest of a UTF-8 sequence
+            if (!text.empty())
+                text.pop_back();
+        } else if (key == '\x15') {
+            text.clear();
+        } else if (key != '\x04') {
+            text += key;
+        }
+    }
+
+    int descriptor_;
+    bool silenced_ = false;
+    termios before_{};
+};
+
+} // namespace
+
+bool can_ask() {
+    return Teletype().is_there();
+}
+
+std::string ask(std::string_view question) {
+    Teletype teletype;
+    if (!teletype.is_there())
+        throw CannotDo("There is nobody to ask: --help tells how scripts log in.");
+    teletype.say(question);
+    return teletype.line();
+}
+
+std::string ask_secret(std::string_view question) {
+    Teletype teletype;
+    if (!teletype.is_there())
+        throw CannotDo("There is nobody to ask for the password: give it with --password-file or "
+                       "in MESSENGER_PASSWORD.");
+    teletype.silence(); // first, or somebody quick is seen
+    teletype.say(question);
+    auto answer = teletype.line();
+    teletype.say("\n");
+    return answer;
+}
+
+} // namespace messenger::client

@@ -1,0 +1,163 @@
+#include "chat.hpp"
+
+#include "printable.hpp"
+#include "trouble.hpp"
+
+#include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/json.hpp>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace json = boost::json;
+using namespace std::chrono_literals;
+using namespace net::experimental::awaitable_operators;
+
+namespace {
+
+/// Whoever leaves a terminal waits so long for what is still on its way; a script waits for ever.
+constexpr auto farewell = 3'000ms;
+constexpr std::chrono::milliseconds for_ever = std::chrono::hours(24 * 365);
+
+} // namespace
+
+Chat::Chat(Api& api, std::string me, Content& content, Screen& screen,
+           const net::any_io_executor& executor)
+    : api_(api)
+    , me_(std::move(me))
+    , content_(content)
+    , screen_(screen)
+    , session_(api, hearing(), executor)
+    , bell_(executor) {
+    names_.meet(me_);
+    add_commands();
+}
+
+Hearing Chat::hearing() {
+    return {.message = [this](const Row& row) { show(row); },
+            .people = [this](const json::array& people) { meet(people); },
+            .note = [this](const std::string& sentence) { screen_.note(sentence); },
+            .refused =
+                [this](const std::string& sentence) {
+                    all_sent_ = false;
+                    screen_.note("A message was not taken: " + sentence);
+                }};
+}
+
+void Chat::add_commands() {
+    commands_.add("/who", "who is here", [this](std::string) -> net::awaitable<void> {
+        screen_.note(who());
+        co_return;
+    });
+    commands_.add("/help", "this list", [this](std::string) -> net::awaitable<void> {
+        screen_.note(commands_.help());
+        co_return;
+    });
+    commands_.add("/quit", "leaves", [this](std::string) -> net::awaitable<void> {
+        quit_ = true;
+        co_return;
+    });
+}
+
+net::awaitable<void> Chat::run() {
+    try {
+        co_await stay();
+    } catch (const std::exception&) {
+        // Both parts have ended: the one that failed, and the one that was told to stop.
+        std::rethrow_exception(failure_ ? failure_ : std::current_exception());
+    }
+    co_await (log_out() || bell_.wait(farewell));
+    if (!all_sent_)
+        throw CannotDo("Not everything was sent.");
+}
+
+net::awaitable<void> Chat::stay() {
+    co_await (first_failure(session_.run()) && first_failure(converse()));
+}
+
+/// Remembers which part failed first.
+net::awaitable<void> Chat::first_failure(net::awaitable<void> part) {
+    try {
+        co_await std::move(part);
+    } catch (...) {
+        if (!failure_)
+            failure_ = std::current_exception();
+        throw;
+    }
+}
+
+net::awaitable<void> Chat::converse() {
+    co_await session_.ready();
+    if (screen_.is_terminal())
+        screen_.note("You are " + printable(me_) + " at " + api_.place().url() + ". " +
+                     content_.promise() + "\n/help shows what you can do here.");
+    while (!quit_) {
+        const auto line = co_await screen_.next_line();
+        if (!line)
+            break;
+        if (Commands::is_command(*line))
+            co_await obey(*line);
+        else if (!line->empty())
+            send(line->starts_with('/') ? line->substr(1) : *line);
+        if (!screen_.is_terminal())
+            co_await session_.room();
+    }
+    if (!co_await session_.settled(screen_.is_terminal() ? farewell : for_ever))
+        all_sent_ = false;
+    session_.leave();
+}
+
+net::awaitable<void> Chat::obey(std::string line) {
+    const bool is_known = co_await commands_.run(line);
+    if (!is_known)
+        screen_.note("There is no command " + printable(line.substr(0, line.find(' '))) +
+                     ". /help shows those that there are.");
+}
+
+void Chat::send(const std::string& text) {
+    if (const auto why = why_not_sendable(text)) {
+        all_sent_ = false;
+        screen_.note("This line is not sent: " + *why);
+    } else {
+        session_.send(content_.write(text));
+    }
+}
+
+/// So that nobody else can use the session. No matter if it fails: the token is forgotten here.
+net::awaitable<void> Chat::log_out() {
+    try {
+        co_await api_.log_out();
+    } catch (const std::exception&) {
+    }
+}
+
+void Chat::show(const Row& row) {
+    const auto reading = content_.read(row);
+    if (!reading.from.empty())
+        names_.meet(reading.from);
+    screen_.show({row.received_at, reading.from,
+                  reading.from.empty() ? "" : names_.of(reading.from), reading.text,
+                  reading.remark});
+}
+
+void Chat::meet(const json::array& people) {
+    std::map<std::string, bool> now;
+    try {
+        for (const auto& person : people)
+            now[std::string(person.at("email").as_string())] = person.at("online").as_bool();
+    } catch (const std::exception&) {
+        throw CannotDo("The server says something that cannot be understood.");
+    }
+    people_ = std::move(now);
+    for (const auto& [address, online] : people_)
+        names_.meet(address);
+    content_.meet(people);
+}
+
+std::string Chat::who() const {
+    std::string here = "Here:", away;
+    for (const auto& [address, online] : people_)
+        (online ? here : away) += "\n" + printable(address) + (address == me_ ? " (you)" : "");
+    return away.empty() ? here : here + "\nAway:" + away;
+}
+
+} // namespace messenger::client

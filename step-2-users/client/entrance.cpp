@@ -1,0 +1,102 @@
+#include "entrance.hpp"
+
+#include "ask.hpp"
+#include "trouble.hpp"
+
+#include <boost/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+
+namespace messenger::client {
+namespace net = boost::asio;
+
+namespace {
+
+constexpr int most_attempts = 3;
+constexpr auto password_variable = "MESSENGER_PASSWORD";
+
+/// The password that a script gives.
+std::optional<std::string> given_password(const Ticket& ticket) {
+    if (!ticket.password_file.empty()) {
+        std::ifstream file(ticket.password_file);
+        std::string password;
+        if (!std::getline(file, password))
+            throw CannotDo("There is no password to be read in " + ticket.password_file + ".");
+        if (password.ends_with('\r'))
+            password.pop_back();
+        return password;
+    }
+    const char* variable = std::getenv(password_variable);
+    return variable && *variable ? std::optional<std::string>(variable) : std::nullopt;
+}
+
+std::string choose_password() {
+    for (;;) {
+        auto password = ask_secret("Choose a password, 8 characters or more: ");
+        if (ask_secret("Once more: ") == password)
+            return password;
+        ask_secret("These were two different ones. Press Enter and try again.");
+    }
+}
+
+bool wants_to_sign_up() {
+    for (;;) {
+        const auto answer = ask("Log in (l), or sign up (s)? ");
+        if (answer == "l" || answer == "s")
+            return answer == "s";
+    }
+}
+
+/// Nobody should type a password for a server that is not there.
+net::awaitable<void> look_whether_it_is_there(Api& api) {
+    try {
+        co_await api.call("GET", "/api/me");
+    } catch (const ApiError& error) {
+        if (error.status != 401)
+            throw;
+    }
+}
+
+net::awaitable<void> knock(Api& api, bool sign_up, std::string email, std::string password) {
+    if (sign_up)
+        co_await api.sign_up(std::move(email), std::move(password));
+    else
+        co_await api.log_in(std::move(email), std::move(password));
+}
+
+net::awaitable<void> knock_until_let_in(Api& api, Ticket ticket) {
+    const bool sign_up = ticket.sign_up || (ticket.email.empty() && wants_to_sign_up());
+    for (int attempt = 1;; ++attempt) {
+        std::string sorry;
+        auto email = ticket.email.empty() ? ask("E-mail address: ") : ticket.email;
+        auto password = sign_up ? choose_password() : ask_secret("Password: ");
+        try {
+            co_await knock(api, sign_up, std::move(email), std::move(password));
+            co_return;
+        } catch (const LoginRefused& refused) {
+            if (attempt == most_attempts)
+                throw;
+            sorry = refused.what();
+        }
+        ask_secret(sorry + " Press Enter and try again.");
+    }
+}
+
+} // namespace
+
+net::awaitable<std::string> enter(Api& api, Ticket ticket) {
+    co_await look_whether_it_is_there(api);
+    auto password = given_password(ticket);
+    if (password && ticket.email.empty())
+        throw CannotDo("A password alone does not tell who you are: --email does.");
+    if (password)
+        co_await knock(api, ticket.sign_up, ticket.email, std::move(*password));
+    else
+        co_await knock_until_let_in(api, std::move(ticket));
+    const auto me = co_await api.call("GET", "/api/me");
+    co_return std::string(me.at("email").as_string());
+}
+
+} // namespace messenger::client

@@ -1,0 +1,59 @@
+#include "http.hpp"
+
+#include "tcp.hpp"
+#include "trouble.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+
+namespace {
+
+/// 200 messages of 256 KiB, the most that one answer holds, are below it; in bytes.
+constexpr std::uint64_t body_limit = 64 * 1024 * 1024;
+
+http::request<http::string_body> to_beast(const Place& place, HttpRequest request) {
+    constexpr unsigned http_1_1 = 11;
+    http::request<http::string_body> result(http::string_to_verb(request.method), request.target,
+                                            http_1_1);
+    result.set(http::field::host, place.authority());
+    result.set(http::field::connection, "close");
+    if (!request.cookie.empty())
+        result.set(http::field::cookie, request.cookie);
+    if (!request.body.empty())
+        result.set(http::field::content_type, "application/json");
+    result.body() = std::move(request.body);
+    result.prepare_payload();
+    return result;
+}
+
+} // namespace
+
+net::awaitable<HttpAnswer> ask(Place place, HttpRequest request) {
+    auto stream = co_await connect(place);
+    stream.expires_after(patience);
+    const auto asked = to_beast(place, std::move(request));
+    boost::beast::flat_buffer buffer;
+    http::response_parser<http::string_body> parser;
+    parser.body_limit(body_limit);
+    error_code error;
+    co_await http::async_write(stream, asked, or_error(error));
+    if (!error)
+        co_await http::async_read(stream, buffer, parser, or_error(error));
+    if (error)
+        throw ConnectionLost("The server at " + place.url() + " does not answer.");
+
+    auto response = parser.release();
+    HttpAnswer answer;
+    answer.status = response.result_int();
+    const std::string cookie(response[http::field::set_cookie]);
+    answer.cookie = cookie.substr(0, cookie.find(';'));
+    answer.body = std::move(response.body());
+    co_return answer;
+}
+
+} // namespace messenger::client

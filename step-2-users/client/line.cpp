@@ -1,0 +1,137 @@
+#include "line.hpp"
+
+#include "utf8.hpp"
+
+namespace messenger::client {
+namespace {
+
+constexpr std::size_t remembered = 100; // lines
+
+char32_t sign(char32_t point) {
+    return point == U'\n' ? U'⏎' : point == U'\t' ? U'⇥' : point;
+}
+
+} // namespace
+
+void Line::apply(const Key& key) {
+    using Kind = Key::Kind;
+    switch (key.kind) {
+    case Kind::letter:
+        text_.insert(text_.begin() + static_cast<std::ptrdiff_t>(cursor_++), key.point);
+        break;
+    case Kind::backspace:
+        erase(before(cursor_), cursor_);
+        break;
+    case Kind::remove:
+        erase(cursor_, after(cursor_));
+        break;
+    case Kind::left:
+        cursor_ = before(cursor_);
+        break;
+    case Kind::right:
+        cursor_ = after(cursor_);
+        break;
+    case Kind::home:
+        cursor_ = 0;
+        break;
+    case Kind::end:
+        cursor_ = text_.size();
+        break;
+    case Kind::erase_before:
+        erase(0, cursor_);
+        break;
+    case Kind::erase_after:
+        erase(cursor_, text_.size());
+        break;
+    case Kind::erase_word: {
+        auto begin = cursor_;
+        while (begin > 0 && text_[begin - 1] == U' ')
+            --begin;
+        while (begin > 0 && text_[begin - 1] != U' ')
+            --begin;
+        erase(begin, cursor_);
+        break;
+    }
+    case Kind::up:
+        if (recalled_ > 0)
+            recall(recalled_ - 1);
+        break;
+    case Kind::down:
+        if (recalled_ < earlier_.size())
+            recall(recalled_ + 1);
+        break;
+    default:
+        break;
+    }
+}
+
+void Line::clear() {
+    text_.clear();
+    cursor_ = 0;
+    recalled_ = earlier_.size();
+}
+
+std::string Line::take() {
+    auto text = encode(text_);
+    if (!text_.empty() && (earlier_.empty() || earlier_.back() != text_)) {
+        earlier_.push_back(text_);
+        if (earlier_.size() > remembered)
+            earlier_.erase(earlier_.begin());
+    }
+    clear();
+    return text;
+}
+
+Line::View Line::view(int width) const {
+    // Begins as far left as leaves room for the cursor, which may stand behind the last letter.
+    auto begin = cursor_;
+    for (int room = width - 1; begin > 0; --begin) {
+        room -= columns(sign(text_[begin - 1]));
+        if (room < 0)
+            break;
+    }
+    while (begin < cursor_ && columns(text_[begin]) == 0)
+        ++begin; // no combining mark without its letter
+
+    View view{"", 0};
+    int column = 0;
+    for (auto place = begin; place < text_.size(); ++place) {
+        const auto shown = sign(text_[place]);
+        column += columns(shown);
+        if (column > width - 1)
+            break;
+        view.text += encode({&shown, 1});
+        if (place < cursor_)
+            view.cursor = column;
+    }
+    return view;
+}
+
+std::size_t Line::before(std::size_t place) const {
+    while (place > 0 && columns(text_[--place]) == 0) {
+    }
+    return place;
+}
+
+std::size_t Line::after(std::size_t place) const {
+    if (place < text_.size())
+        ++place;
+    while (place < text_.size() && columns(text_[place]) == 0)
+        ++place;
+    return place;
+}
+
+void Line::erase(std::size_t begin, std::size_t end) {
+    text_.erase(begin, end - begin);
+    cursor_ = begin;
+}
+
+void Line::recall(std::size_t which) {
+    if (recalled_ == earlier_.size())
+        unfinished_ = text_;
+    text_ = which == earlier_.size() ? unfinished_ : earlier_[which];
+    recalled_ = which;
+    cursor_ = text_.size();
+}
+
+} // namespace messenger::client

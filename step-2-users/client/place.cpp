@@ -1,0 +1,62 @@
+#include "place.hpp"
+
+#include "trouble.hpp"
+
+#include <algorithm>
+
+namespace messenger::client {
+namespace {
+
+constexpr std::string_view scheme = "http://";
+constexpr std::string_view digits = "0123456789";
+constexpr std::string_view host_letters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+
+bool consists_of(std::string_view text, std::string_view letters) {
+    return !text.empty() && text.find_first_not_of(letters) == text.npos;
+}
+
+} // namespace
+
+std::string Place::authority() const {
+    const bool is_ipv6 = host.find(':') != host.npos;
+    return (is_ipv6 ? "[" + host + "]" : host) + ":" + port;
+}
+
+Place read_place(std::string_view url) {
+    // The URL came from the command line, so it may be shown; not so what is no text.
+    const auto no_url = CannotDo("That is no address of a server: it looks like "
+                                 "http://localhost:8888.");
+    if (url.starts_with("https://"))
+        throw CannotDo("This program cannot speak https:// yet; try http://.");
+    if (!url.starts_with(scheme))
+        throw no_url;
+    auto rest = url.substr(scheme.size());
+    if (rest.ends_with('/'))
+        rest.remove_suffix(1);
+
+    std::string_view host, port = "80";
+    if (rest.starts_with('[')) {
+        const auto end = rest.find(']');
+        if (end == rest.npos)
+            throw no_url;
+        host = rest.substr(1, end - 1);
+        rest.remove_prefix(end + 1);
+        if (!consists_of(host, "0123456789abcdefABCDEF:."))
+            throw no_url;
+    } else {
+        host = rest.substr(0, rest.find(':'));
+        rest.remove_prefix(host.size());
+        if (!consists_of(host, host_letters))
+            throw no_url;
+    }
+    if (!rest.empty()) {
+        port = rest.substr(1);
+        if (rest.front() != ':' || !consists_of(port, digits) || port.size() > 5 ||
+            std::stoi(std::string(port)) > 65535 || std::stoi(std::string(port)) == 0)
+            throw no_url;
+    }
+    return {std::string(host), std::string(port)};
+}
+
+} // namespace messenger::client

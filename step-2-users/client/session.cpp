@@ -1,0 +1,269 @@
+#include "session.hpp"
+
+#include "printable.hpp"
+#include "trouble.hpp"
+
+#include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/asio/multiple_exceptions.hpp>
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <random>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace json = boost::json;
+using namespace std::chrono_literals;
+using namespace net::experimental::awaitable_operators;
+
+namespace {
+
+constexpr int history_size = 50;
+constexpr std::size_t most_waiting = 64;
+constexpr auto first_delay = 250ms, longest_delay = 30'000ms;
+constexpr auto breath = 1000ms; // for a server that asked for time
+
+using Clock = std::chrono::steady_clock;
+
+std::chrono::milliseconds time_until(Clock::time_point moment) {
+    return std::chrono::ceil<std::chrono::milliseconds>(moment - Clock::now());
+}
+
+/// Up to a quarter longer, or thirty clients would all come back in the same moment.
+std::chrono::milliseconds spread(std::chrono::milliseconds delay) {
+    static std::minstd_rand random(std::random_device{}());
+    return delay + std::chrono::milliseconds(random() % (delay.count() / 4 + 1));
+}
+
+const json::value& member(const json::object& frame, std::string_view name, json::kind kind) {
+    const auto* value = frame.if_contains(name);
+    if (!value || value->kind() != kind)
+        throw CannotDo("The server says something that cannot be understood.");
+    return *value;
+}
+
+std::int64_t number(const json::object& frame, std::string_view name) {
+    return member(frame, name, json::kind::int64).get_int64();
+}
+
+std::string_view text(const json::object& frame, std::string_view name) {
+    return member(frame, name, json::kind::string).get_string();
+}
+
+} // namespace
+
+Session::Session(Api& api, Hearing hearing, const net::any_io_executor& executor)
+    : api_(api), hearing_(std::move(hearing)), bell_(executor) {
+}
+
+void Session::send(Outgoing message) {
+    json::object frame{{"type", "send"}, {"ref", message.ref}};
+    for (auto& [name, value] : message.members)
+        frame[name] = std::move(value);
+    waiting_.push_back({std::move(message.ref), json::serialize(frame)});
+    bell_.ring();
+}
+
+net::awaitable<void> Session::ready() {
+    while (!knows_people_)
+        co_await bell_.wait();
+}
+
+net::awaitable<void> Session::room() {
+    while (waiting_.size() >= most_waiting)
+        co_await bell_.wait();
+}
+
+net::awaitable<bool> Session::settled(std::chrono::milliseconds time) {
+    const auto until = Clock::now() + time;
+    while (!waiting_.empty() || last_ < last_accepted_) {
+        if (time_until(until) <= 0ms)
+            co_return false;
+        co_await bell_.wait(time_until(until));
+    }
+    co_return true;
+}
+
+void Session::leave() {
+    leaving_ = true;
+    bell_.ring();
+}
+
+net::awaitable<void> Session::run() {
+    while (!leaving_) {
+        std::string trouble;
+        try {
+            co_await visit();
+        } catch (const ConnectionLost& lost) {
+            trouble = lost.what();
+        }
+        socket_.reset();
+        if (trouble.empty() || leaving_)
+            break;
+        if (!joined_)
+            throw CannotDo(trouble);
+        if (!std::exchange(lost_, true))
+            hearing_.note("The connection is lost. I keep trying; what you write meanwhile is sent "
+                          "later.");
+        co_await pause_before_trying_again();
+    }
+}
+
+net::awaitable<void> Session::pause_before_trying_again() {
+    delay_ = std::clamp<std::chrono::milliseconds>(delay_ * 2, first_delay, longest_delay);
+    const auto until = Clock::now() + spread(delay_);
+    while (!leaving_ && time_until(until) > 0ms)
+        co_await bell_.wait(time_until(until));
+}
+
+/// One connection, from its handshake to its end.
+net::awaitable<void> Session::visit() {
+    try {
+        co_await join();
+        co_await converse();
+    } catch (const ApiError& error) {
+        if (error.status == 401)
+            throw LoginRefused(error.what());
+        throw ConnectionLost(error.what());
+    }
+}
+
+net::awaitable<void> Session::converse() {
+    try {
+        co_await (listen() && speak());
+    } catch (const net::multiple_exceptions& both) {
+        std::rethrow_exception(both.first_exception()); // the other one was only told to stop
+    }
+}
+
+net::awaitable<void> Session::join() {
+    socket_ = std::make_unique<Socket>();
+    co_await socket_->connect(api_.place(), api_.cookie());
+    const auto welcome = co_await socket_->receive();
+    if (text(welcome, "type") != "welcome")
+        throw CannotDo("The server does not say welcome first.");
+    const auto latest = number(welcome, "latest");
+    if (!joined_)
+        co_await hear_the_past(latest);
+    else if (latest > last_)
+        co_await catch_up();
+    if (std::exchange(lost_, false))
+        hearing_.note("The connection is back.");
+    joined_ = true;
+    delay_ = {};
+    not_before_ = {};
+    under_way_ = false;
+}
+
+net::awaitable<void> Session::hear_the_past(std::int64_t latest) {
+    if (latest > 0) {
+        const auto rows = co_await api_.messages_before(latest + 1, history_size);
+        for (const auto& row : rows)
+            hear(row);
+    }
+    last_ = std::max(last_, latest);
+}
+
+/// What came since `last_`, while we were away or between two frames.
+net::awaitable<void> Session::catch_up() {
+    for (;;) {
+        const auto rows = co_await api_.messages_after(last_);
+        const auto before = last_;
+        for (const auto& row : rows)
+            hear(row);
+        if (last_ == before)
+            break;
+    }
+}
+
+void Session::hear(const Row& row) {
+    if (row.id <= last_)
+        return; // heard already
+    last_ = row.id;
+    hearing_.message(row);
+    bell_.ring();
+}
+
+net::awaitable<void> Session::listen() {
+    while (!leaving_) {
+        json::object frame;
+        try {
+            frame = co_await socket_->receive();
+        } catch (const ConnectionLost&) {
+            if (!leaving_)
+                throw;
+            break; // it is lost because we left
+        }
+        co_await take(std::move(frame));
+    }
+}
+
+/// One message at a time is under way, so that they arrive in the order they were typed, whichever
+/// of them the server asks to wait for.
+net::awaitable<void> Session::speak() {
+    while (!leaving_) {
+        if (const auto left = time_until(not_before_); left > 0ms) {
+            co_await bell_.wait(left);
+        } else if (waiting_.empty() || under_way_) {
+            co_await bell_.wait();
+        } else {
+            under_way_ = true;
+            const auto frame = waiting_.front().frame;
+            co_await socket_->send(frame);
+        }
+    }
+    co_await socket_->close();
+}
+
+net::awaitable<void> Session::take(json::object frame) {
+    const auto type = text(frame, "type");
+    if (type == "message") {
+        const auto row = read_row(frame);
+        if (row.id > last_ + 1)
+            co_await catch_up(); // ids grow by one, so there is one that we missed
+        hear(row);
+    } else if (type == "accepted") {
+        take_accepted(frame);
+    } else if (type == "people") {
+        hearing_.people(member(frame, "people", json::kind::array).get_array());
+        knows_people_ = true;
+        bell_.ring();
+    } else if (type == "error") {
+        take_error(frame);
+    }
+}
+
+void Session::take_accepted(const json::object& frame) {
+    last_accepted_ = std::max(last_accepted_, number(frame, "id"));
+    if (is_about_the_first(frame))
+        forget_the_first();
+}
+
+void Session::take_error(const json::object& frame) {
+    const auto code = text(frame, "code");
+    const auto sentence = printable(text(frame, "message"));
+    if (!is_about_the_first(frame)) {
+        hearing_.note("The server says: " + sentence);
+    } else if (code == "too_many_requests" || code == "try_again") {
+        not_before_ = Clock::now() + breath;
+        under_way_ = false;
+        bell_.ring();
+    } else {
+        forget_the_first();
+        hearing_.refused(sentence);
+    }
+}
+
+bool Session::is_about_the_first(const json::object& frame) const {
+    const auto* ref = frame.if_contains("ref");
+    return ref && ref->is_string() && !waiting_.empty() &&
+           waiting_.front().ref == ref->get_string();
+}
+
+void Session::forget_the_first() {
+    waiting_.pop_front();
+    under_way_ = false;
+    bell_.ring();
+}
+
+} // namespace messenger::client

@@ -1,0 +1,226 @@
+// A terminal. The line being typed takes the lowest row, and moves sideways when it is longer than
+// that, so one row is all that has to be wiped before a message is shown and drawn again after it.
+//
+// libedit was weighed: its callback interface reads and draws on its own, cannot print above the
+// line without tricks, and depends on the locale for UTF-8. What is needed of it is smaller than
+// what would work around it.
+
+#include "input.hpp"
+#include "keys.hpp"
+#include "line.hpp"
+#include "printable.hpp"
+#include "screen.hpp"
+#include "utf8.hpp"
+
+#include <boost/asio/signal_set.hpp>
+
+#include <algorithm>
+#include <csignal>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace messenger::client {
+namespace net = boost::asio;
+
+namespace {
+
+constexpr std::string_view wipe_row = "\r\x1b[K";
+constexpr std::string_view bracketed_paste_on = "\x1b[?2004h", bracketed_paste_off = "\x1b[?2004l";
+constexpr std::string_view prompt = "> ";
+constexpr int narrowest = 8; // columns
+
+/// Keys come one by one, none is shown by the terminal itself and none sends a signal.
+class KeyMode {
+  public:
+    KeyMode() {
+        ::tcgetattr(STDIN_FILENO, &before_);
+        enter();
+    }
+    ~KeyMode() { leave(); }
+    KeyMode(const KeyMode&) = delete;
+    KeyMode& operator=(const KeyMode&) = delete;
+
+    void enter() {
+        auto mode = before_;
+        mode.c_lflag &= ~static_cast<tcflag_t>(ECHO | ICANON | ISIG | IEXTEN);
+        mode.c_iflag &= ~static_cast<tcflag_t>(ICRNL | INLCR | IXON);
+        mode.c_cc[VMIN] = 1;
+        mode.c_cc[VTIME] = 0;
+        ::tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
+    }
+    void leave() { ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before_); }
+
+  private:
+    termios before_{};
+};
+
+int terminal_width() {
+    winsize size{};
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return std::max<int>(known ? size.ws_col : 80, narrowest);
+}
+
+/// `text` without what a terminal would obey. Its own lines stay lines, but indented: none of them
+/// can pass for another message.
+std::string lines_of(const std::string& text) {
+    std::string result;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        auto line = text.substr(at, end - at);
+        for (std::size_t tab = 0; (tab = line.find('\t', tab)) != line.npos;)
+            line.replace(tab, 1, "    ");
+        result += (at == 0 ? "" : "\n      ") + printable(line);
+        at = end + 1;
+    }
+    return result;
+}
+
+class Terminal final : public Screen {
+  public:
+    explicit Terminal(const net::any_io_executor& executor)
+        : input_(executor, STDIN_FILENO)
+        , resized_(executor, SIGWINCH)
+        , ended_(executor, SIGTERM, SIGHUP, SIGINT) {
+        draw(bracketed_paste_on);
+        watch_the_size();
+        ended_.async_wait([this](boost::system::error_code error, int signal) {
+            if (!error)
+                end_by(signal);
+        });
+    }
+
+    ~Terminal() override { restore(); }
+
+    net::awaitable<std::optional<std::string>> next_line() override {
+        for (;;) {
+            while (bytes_.empty()) {
+                bytes_ = co_await input_.read();
+                if (bytes_.empty())
+                    co_return std::nullopt;
+            }
+            std::optional<std::string> line;
+            while (!bytes_.empty() && !line && !left_) {
+                const auto key = keys_.take(bytes_.front());
+                bytes_.erase(0, 1);
+                if (key)
+                    line = press(*key);
+            }
+            draw("");
+            if (line || left_)
+                co_return line;
+        }
+    }
+
+    void show(const Shown& message) override {
+        std::string text;
+        // A day is told once, before its first message.
+        if (const auto day = local_time(message.received_at, "%A, %d %B %Y"); day != day_) {
+            day_ = day;
+            text += "-- " + day + "\n";
+        }
+        text += local_time(message.received_at, "%H:%M ");
+        text += (message.name.empty() ? "?" : printable(message.name)) + ": ";
+        text += lines_of(message.text);
+        if (!message.remark.empty())
+            text += (message.text.empty() ? "(" : "\n      (") + message.remark + ")";
+        draw(text + "\n");
+    }
+
+    void note(const std::string& text) override { draw("-- " + replace_newlines(text) + "\n"); }
+
+    bool is_terminal() const override { return true; }
+
+  private:
+    static std::string replace_newlines(std::string text) {
+        for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 4)
+            text.replace(at, 1, "\n   ");
+        return text;
+    }
+
+    /// A whole line, when this key has ended one.
+    std::optional<std::string> press(const Key& key) {
+        switch (key.kind) {
+        case Key::Kind::enter:
+            return line_.empty() ? std::nullopt : std::optional(line_.take());
+        case Key::Kind::interrupt:
+            left_ = line_.empty();
+            line_.clear();
+            break;
+        case Key::Kind::leave:
+            left_ = line_.empty();
+            break;
+        case Key::Kind::suspend:
+            suspend();
+            break;
+        case Key::Kind::redraw:
+            draw("\x1b[H\x1b[2J");
+            break;
+        default:
+            line_.apply(key);
+        }
+        return std::nullopt;
+    }
+
+    /// Shows `above` where the line being typed stood, and that line below it.
+    void draw(std::string_view above) {
+        const auto view = line_.view(terminal_width() - static_cast<int>(prompt.size()));
+        const auto column = static_cast<int>(prompt.size()) + view.cursor;
+        std::string bytes(wipe_row);
+        bytes += above;
+        bytes += prompt;
+        bytes += view.text;
+        bytes += "\r\x1b[" + std::to_string(column) + "C";
+        write_all(STDOUT_FILENO, bytes);
+    }
+
+    void restore() {
+        try {
+            write_all(STDOUT_FILENO, std::string(wipe_row) + std::string(bracketed_paste_off));
+        } catch (const std::exception&) {
+            // the terminal is gone
+        }
+        mode_.leave();
+    }
+
+    void suspend() {
+        restore();
+        std::raise(SIGTSTP); // until the shell lets us go on
+        mode_.enter();
+        draw(bracketed_paste_on);
+    }
+
+    void end_by(int signal) {
+        restore();
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+    }
+
+    void watch_the_size() {
+        resized_.async_wait([this](boost::system::error_code error, int) {
+            if (error)
+                return;
+            draw("");
+            watch_the_size();
+        });
+    }
+
+    KeyMode mode_;
+    Input input_;
+    net::signal_set resized_;
+    net::signal_set ended_;
+    Keys keys_;
+    Line line_;
+    std::string bytes_; // not looked at yet
+    std::string day_;   // of the message shown last
+    bool left_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Screen> open_terminal(const net::any_io_executor& executor) {
+    use_utf8();
+    return std::make_unique<Terminal>(executor);
+}
+
+} // namespace messenger::client

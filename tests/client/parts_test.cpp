@@ -1,0 +1,134 @@
+// The parts of the terminal client that need no network.
+
+#include "commands.hpp"
+#include "content.hpp"
+#include "keys.hpp"
+#include "line.hpp"
+#include "names.hpp"
+#include "place.hpp"
+#include "trouble.hpp"
+#include "utf8.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace messenger::client;
+
+namespace {
+
+/// The line after somebody has typed `bytes`, with the cursor shown as |.
+std::string typed(std::string_view bytes, int width = 60) {
+    use_utf8();
+    Keys keys;
+    Line line;
+    for (const char byte : bytes)
+        if (const auto key = keys.take(byte))
+            line.apply(*key);
+    const auto view = line.view(width);
+    std::string shown;
+    int column = 0;
+    bool placed = false;
+    const auto points = decode(view.text);
+    for (const auto point : *points) {
+        if (column == view.cursor && !placed && columns(point) > 0) {
+            shown += "|";
+            placed = true;
+        }
+        shown += encode({&point, 1});
+        column += columns(point);
+    }
+    return placed ? shown : shown + "|";
+}
+
+} // namespace
+
+TEST(Utf8, TellsWhatIsNone) {
+    for (const char* bad : {"\x80", "\xC0\xAF", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80",
+                            "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xFF"})
+        EXPECT_FALSE(decode(bad)) << bad;
+    for (const char* good : {"", "a", "ö", "語", "😀", "\xEF\xBB\xBF"})
+        EXPECT_EQ(encode(decode(good).value()), good);
+}
+
+TEST(Line, IsEdited) {
+    EXPECT_EQ(typed("hallo\x1b[D\x1b[D!"), "hal!|lo");
+    EXPECT_EQ(typed("höö\x7f\x7f"
+                    "i"),
+              "hi|");
+    EXPECT_EQ(typed("one two\x17three"), "one three|");
+    EXPECT_EQ(typed("abc\x01\x1b[3~x\x05y"), "xbcy|");
+    EXPECT_EQ(typed("abc\x1b[H\x0b"), "|");
+    EXPECT_EQ(typed("abc\x1bOD\x15"), "|c");
+}
+
+TEST(Line, TakesALetterWithItsMarksAsOne) {
+    EXPECT_EQ(typed("ae\xCC\x81\x7f"), "a|"); // e and a combining acute accent
+    EXPECT_EQ(typed("ae\xCC\x81\x1b[D"), "a|e\xCC\x81");
+    EXPECT_EQ(typed("語語\x1b[D"), "語|語");
+}
+
+TEST(Line, MovesSidewaysWhenItIsLong) {
+    EXPECT_EQ(typed("0123456789", 6), "56789|");
+    EXPECT_EQ(typed("0123456789\x01", 6), "|01234");
+    EXPECT_EQ(typed("語語語語", 6), "語語|");
+}
+
+TEST(Line, SwallowsWhatIsNoKey) {
+    EXPECT_EQ(typed("a\x1b[1;5Pb\x1b[15~c\x1bxd"), "abcd|");
+    EXPECT_EQ(typed("a\xFF\xC3"
+                    "b\x02\x06\x07"),
+              "ab|");
+}
+
+TEST(Line, KeepsTheLinesOfAPaste) {
+    EXPECT_EQ(typed("\x1b[200~one\r\ttwo\x03\x1b[201~"), "one⏎⇥two|");
+}
+
+TEST(Line, BringsBackWhatWasTypedBefore) {
+    Line line;
+    line.apply({Key::Kind::letter, U'a'});
+    EXPECT_EQ(line.take(), "a");
+    line.apply({Key::Kind::letter, U'b'});
+    line.apply({Key::Kind::up});
+    EXPECT_EQ(line.view(20).text, "a");
+    line.apply({Key::Kind::down});
+    EXPECT_EQ(line.view(20).text, "b");
+}
+
+TEST(Place, IsRead) {
+    EXPECT_EQ(read_place("http://localhost:8888").authority(), "localhost:8888");
+    EXPECT_EQ(read_place("http://localhost/").authority(), "localhost:80");
+    EXPECT_EQ(read_place("http://[::1]:81").authority(), "[::1]:81");
+    for (const char* bad : {"", "localhost", "ftp://a", "http://", "http://a:", "http://a:x",
+                            "http://a:0", "http://a:65536", "http://a/b", "http://a b",
+                            "http://[::1", "http://a\r\nb", "https://a"})
+        EXPECT_THROW(read_place(bad), CannotDo) << bad;
+}
+
+TEST(Names, AreShortUnlessTwoLookAlike) {
+    Names names;
+    names.meet("mary@example.com");
+    EXPECT_EQ(names.of("mary@example.com"), "mary");
+    names.meet("mary@elsewhere.org");
+    EXPECT_EQ(names.of("mary@example.com"), "mary@example.com");
+}
+
+TEST(Content, RefusesWhatTheServerWould) {
+    EXPECT_FALSE(why_not_sendable("a\tb\nc"));
+    EXPECT_FALSE(why_not_sendable(std::string(16'384, 'a')));
+    for (const auto& bad : {std::string(16'385, 'a'), std::string("\xFF"), std::string("\x1b[2J"),
+                            std::string("\xC2\x9B"), std::string("a\0b", 3), std::string()})
+        EXPECT_TRUE(why_not_sendable(bad)) << bad;
+}
+
+TEST(Content, NeverUsesARefTwice) {
+    InTheClear content;
+    const auto one = content.write("same"), other = content.write("same");
+    EXPECT_EQ(one.ref.size(), 22u);
+    EXPECT_NE(one.ref, other.ref);
+}
+
+TEST(Commands, BeginWithOneSlash) {
+    EXPECT_TRUE(Commands::is_command("/who"));
+    EXPECT_FALSE(Commands::is_command("//who"));
+    EXPECT_FALSE(Commands::is_command("who"));
+}
