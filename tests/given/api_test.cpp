@@ -5,9 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <future>
-#include <thread>
 
 using namespace messenger;
 
@@ -129,27 +127,6 @@ TEST(Api, SlowsDownWhoeverGuesses) {
     EXPECT_EQ(ask(port, "GET /api/me", "", {cookie}).status, 200) << "sessions are not touched";
     messenger.let_pass(1000);
     EXPECT_EQ(ask(port, "POST /api/session", credentials(mary, password)).status, 200);
-}
-
-TEST(Api, AnswersOthersWhileItHashes) {
-    RunningMessenger messenger;
-    const auto port = messenger.port();
-    const auto cookie = sign_up(port, mary);
-    std::vector<std::future<int>> hashing;
-    for (int i = 0; i != 6; ++i)
-        hashing.push_back(std::async(std::launch::async, [port, i] {
-            const auto nobody = "nobody" + std::to_string(i) + "@example.com";
-            const auto guess = "another horse " + std::to_string(i); // no result is known yet
-            return ask(port, "POST /api/session", credentials(nobody, guess)).status;
-        }));
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    EXPECT_EQ(ask(port, "GET /api/me", "", {cookie}).status, 200);
-    const auto ready = [](auto& each) {
-        return each.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    };
-    EXPECT_FALSE(std::ranges::all_of(hashing, ready)) << "the answer waited for the hashes";
-    for (auto& each : hashing)
-        EXPECT_EQ(each.get(), 401);
 }
 
 TEST(Api, NeedsASession) {
