@@ -149,7 +149,7 @@ TEST(Process, HandsOutLinesAndKeepsThemAll) {
 }
 
 TEST(Process, IsStoppedWithAllThatItStarted) {
-    // The grandchild would hold the pipe open for a minute.
+    // The grandchild would hold the pipe open for a minute; this test is over long before.
     std::string first;
     const auto ended = run(
         {{"sh", "-c", "trap '' TERM; sh -c 'echo here; sleep 60' & wait"}},
@@ -158,6 +158,7 @@ TEST(Process, IsStoppedWithAllThatItStarted) {
 }
 
 TEST(Process, DoesNotWaitForWhatItLeftBehind) {
+    // The minute is the life of what is left behind; nobody here waits for its end.
     const auto ended = run({{"sh", "-c", "sleep 60 & echo $!"}});
     EXPECT_TRUE(ended.ok());
     run({{"kill", ended.output.substr(0, ended.output.find('\n'))}});

@@ -1,4 +1,4 @@
-// Each broadcast starts a thread that is never joined.
+// Each broadcast starts a thread that is never joined, and sleeps for longer than any test.
 // Caught by: Todo_1_3.ReachesEverybodyElse
 // The learner reads: a thread that was started still runs
 // >>> 1.3 Broadcast
