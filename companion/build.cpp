@@ -77,14 +77,14 @@ bool configure(const Project& project, const std::string& preset,
 }
 
 Ended build(const Project& project, const std::string& preset,
-            const std::vector<std::string>& targets, const std::string& what, const GoOn& go_on) {
+            const std::vector<std::string>& targets, const std::string& what, const GoOn& go_on,
+            Errors how) {
     Command cmake{{"cmake", "--build", project.build_folder(preset).string()},
                   {{"NINJA_STATUS", "[%f/%t] "}}};
-    if (targets.empty())
-        cmake.words.insert(cmake.words.end(), {"--", "-k", "0"}); // to Ninja: stop at no error
-    else
-        cmake.words.push_back("--target");
+    cmake.words.push_back("--target");
     cmake.words.insert(cmake.words.end(), targets.begin(), targets.end());
+    if (how == Errors::go_on)
+        cmake.words.insert(cmake.words.end(), {"--", "-k", "0"}); // to Ninja
     Alive alive(what);
     const auto note = [&](std::string_view line) {
         if (const auto found = counter(line))

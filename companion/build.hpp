@@ -21,12 +21,14 @@ std::filesystem::path build_lock(const Project& project, std::string_view preset
 bool configure(const Project& project, const std::string& preset,
                const std::vector<std::string>& variables = {}, const GoOn& go_on = {});
 
-/// Builds `targets` in build/PRESET, which is configured; everything, as far as that goes, if there
-/// are none. The output is the compiler's.
+/// What a build does about a file that does not compile: it stops, or builds what it still can.
+enum class Errors { stop, go_on };
+
+/// Builds `targets` in build/PRESET, which is configured. The output is the compiler's.
 /// `what` stands before the counter that shows that it is alive.
 Ended build(const Project& project, const std::string& preset,
             const std::vector<std::string>& targets, const std::string& what,
-            const GoOn& go_on = {});
+            const GoOn& go_on = {}, Errors how = Errors::stop);
 
 /// The output of a build without Ninja's own lines: its counter, and the commands that failed.
 std::string without_progress(std::string_view output);

@@ -14,10 +14,10 @@ constexpr auto app_footer = "Exit status: 0 done or green, 1 red, 2 cannot do th
                             "`./workshop COMMAND --help` tells more.";
 
 constexpr auto undo_footer =
-    "Each solve, reset and catch-up first saves the files that it changes. Undo brings\n"
-    "back the files of the newest of these, undo again those of the one before, and so\n"
-    "on. What an undo replaces is saved as well, and has a number; undo with a number\n"
-    "brings back any save.";
+    "Each solve, reset and catch-up first saves the files that it changes. Undo\n"
+    "brings back the files of the newest of these, undo again those of the one\n"
+    "before, and so on. What an undo replaces is saved as well, and has a number;\n"
+    "undo with a number brings back any save.";
 
 constexpr auto status_footer =
     "The JSON is one object:\n"
@@ -27,6 +27,8 @@ constexpr auto status_footer =
     "  tests     [{name, state}], as far as the last check knew them\n"
     "  state     \"green\", \"red\", \"broken\" (does not build), \"changed\" (not checked\n"
     "            since the file was changed), \"unchecked\"";
+
+constexpr std::size_t first_column = 18; // what stands beside it then fits into 80
 
 constexpr auto relay_footer = "Then, as you like: --clients 10,100,1000 --rounds 3 --seconds 4";
 
@@ -44,6 +46,7 @@ class CommandLine {
     CommandLine() : app_("Build your own secure messenger. Without a command: the map.") {
         app_.name("./workshop");
         app_.footer(app_footer);
+        app_.get_formatter()->column_width(first_column);
         app_.require_subcommand(0, 1);
 
         add_checking();
@@ -108,7 +111,7 @@ class CommandLine {
 
     void add_serving(CLI::App* command, const std::string& port) {
         command->add_option("--port", words_.serving.port, "The port, 0 for any (" + port + ")")
-            ->check(CLI::Range(0, 65535));
+            ->check(CLI::Range(0, 65535).description(""));
         command->add_option("--address", words_.serving.address,
                             "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
     }

@@ -1,5 +1,7 @@
 #include "look.hpp"
 
+#include "text.hpp"
+
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
@@ -110,6 +112,13 @@ std::string wrapped(std::string_view text, std::size_t indent) {
         column += columns(word);
     }
     return result + '\n';
+}
+
+std::string folded(std::string_view text) {
+    std::string result;
+    for (const auto line : lines_of(text))
+        result += line.starts_with(' ') ? std::string(line) + '\n' : wrapped(line);
+    return result;
 }
 
 std::size_t columns(std::string_view text) {

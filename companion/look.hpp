@@ -34,6 +34,10 @@ std::string harmless(std::string_view text);
 /// `text` in words of at most 80 columns, each line indented by `indent` spaces.
 std::string wrapped(std::string_view text, std::size_t indent = 0);
 
+/// `text` with its lines of more than 80 columns broken between words; lines that begin with a
+/// space stay as they are, since in those a compiler points at places of a source.
+std::string folded(std::string_view text);
+
 /// How many columns `text` takes. (Counts code points: nothing here is wider than one column.)
 std::size_t columns(std::string_view text);
 

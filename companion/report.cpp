@@ -15,7 +15,7 @@ void report_warnings(const Step& step, const std::vector<std::string>& warnings)
         return;
     say("The compiler warns about " + step.learner_file.filename().string() + ":\n\n");
     for (std::size_t i = 0; i < std::min(warnings.size(), warnings_shown); ++i)
-        say(harmless(warnings[i]) + "\n");
+        say(folded(harmless(warnings[i])) + "\n");
     if (warnings.size() > warnings_shown)
         say("… and " + counted(warnings.size() - warnings_shown, "warning") + " more.\n\n");
 }
@@ -55,7 +55,8 @@ void report(const Step& step, const Verdict& verdict) {
     report_warnings(step, verdict.warnings);
     const auto name = "Step " + std::to_string(step.number) + ", " + step.name;
     if (!verdict.problem.empty()) {
-        say(bold(name + ": " + "✗ red") + "\n\n" + with_bold_head(harmless(verdict.problem)));
+        say(bold(name + ": " + "✗ red") + "\n\n" +
+            with_bold_head(folded(harmless(verdict.problem))));
         return;
     }
     const auto greens = std::ranges::count_if(verdict.tests, &Test::green);

@@ -59,7 +59,8 @@ void build_program(const Project& project, const Step& step, const std::string& 
         if (diagnostic.error)
             throw std::runtime_error(step.learner_file.string() + " does not compile, so step " +
                                      std::to_string(step.number) +
-                                     " cannot start. The first error:\n\n" + diagnostic.text);
+                                     " cannot start. The first error:\n\n" +
+                                     folded(diagnostic.text));
     throw std::runtime_error(target + " could not be built. The end of what the build says:\n\n" +
                              last_lines(without_progress(built.output), 20));
 }

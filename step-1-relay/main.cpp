@@ -14,13 +14,6 @@ using namespace messenger;
 
 namespace {
 
-void announce(std::uint16_t port) {
-    std::cout << "Step 1 listens on http://localhost:" << port << '\n';
-    if (const auto address = public_address(port))
-        std::cout << "Public address: " << *address << '\n';
-    std::cout << "Press Ctrl-C to stop.\n";
-}
-
 void serve(const std::string& address, std::uint16_t port) {
     const Page page({WORKSHOP_SOURCE_DIR "/step-1-relay/page"});
     Relay relay(std::cout);
@@ -31,7 +24,7 @@ void serve(const std::string& address, std::uint16_t port) {
                    .session = [&](Client& client) { return relay.session(client); }});
     server.stop_on_signals();
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
-    announce(server.port());
+    announce(1, server.port());
     server.run();
     std::cout << "Stopped.\n";
 }

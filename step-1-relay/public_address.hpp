@@ -13,4 +13,7 @@ namespace messenger {
 /// Gitpod tell it; nothing elsewhere. Whether the port is public already, they do not tell.
 std::optional<std::string> public_address(std::uint16_t port);
 
+/// Prints where the program of `step` is found now that it listens on `port`, and how to stop it.
+void announce(int step, std::uint16_t port);
+
 } // namespace messenger

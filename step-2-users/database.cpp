@@ -3,7 +3,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <fcntl.h>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace messenger {
 namespace {
@@ -12,6 +14,14 @@ namespace {
 /// meanwhile, so it is short.
 constexpr int patience = 500;
 
+/// Makes the file where there is none, for its owner alone to read and write; SQLite gives its log
+/// the same rights. A file that exists keeps the rights that it has.
+void make_private_file(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file); // where it could not be made, SQLite finds out why
+}
+
 void migrate(SQLite::Database& database, const std::string& path,
              const std::vector<std::string>& migrations) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -19,6 +29,8 @@ void migrate(SQLite::Database& database, const std::string& path,
     if (done > migrations.size())
         throw std::runtime_error("The database " + path +
                                  " was made by a later step. Choose another file with --database.");
+    if (done == migrations.size())
+        return; // and nothing is written: a full disk can still be read
     for (auto i = done; i != migrations.size(); ++i)
         database.exec(migrations[i]);
     database.exec("PRAGMA user_version = " + std::to_string(migrations.size()));
@@ -53,6 +65,7 @@ CREATE TABLE messages (
 SQLite::Database open_database(const std::string& path,
                                const std::vector<std::string>& migrations) {
     try {
+        make_private_file(path);
         SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience);
         database.exec("PRAGMA journal_mode = WAL");
         database.exec("PRAGMA synchronous = FULL");

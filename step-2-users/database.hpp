@@ -20,10 +20,11 @@ namespace messenger {
 /// The tables above, as SQL.
 extern const std::string users_schema;
 
-/// Opens the database in the file `path`, or makes it. `migrations` are all there have ever been,
-/// oldest first; those that the file has not seen yet are applied, each entirely or not at all.
-/// Throws std::runtime_error with a sentence where that is not possible: the file is locked,
-/// damaged, no database or made by a later step, the disk is full, the folder is missing.
+/// Opens the database in the file `path`, or makes it, readable for its owner alone. `migrations`
+/// are all there have ever been, oldest first; those that the file has not seen yet are applied,
+/// each entirely or not at all. Throws std::runtime_error with a sentence where that is not
+/// possible: the file is locked, damaged, no database or made by a later step, the disk is full,
+/// the folder is missing.
 SQLite::Database open_database(const std::string& path,
                                const std::vector<std::string>& migrations = {users_schema});
 

@@ -21,13 +21,6 @@ struct Options {
     std::vector<std::string> origins;
 };
 
-void announce(std::uint16_t port) {
-    std::cout << "Step 2 listens on http://localhost:" << port << '\n';
-    if (const auto address = public_address(port))
-        std::cout << "Public address: " << *address << '\n';
-    std::cout << "Press Ctrl-C to stop.\n";
-}
-
 void serve(const Options& options) {
     auto database = open_database(options.database);
     Users users(database, Origins(options.address, options.origins),
@@ -35,7 +28,7 @@ void serve(const Options& options) {
     Server server(options.address, options.port, users.site(), users_limits());
     server.stop_on_signals();
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
-    announce(server.port());
+    announce(2, server.port());
     server.run();
     std::cout << "Stopped.\n";
 }

@@ -4,6 +4,9 @@
 #include "lesson.hpp"
 #include "password_hashes.hpp"
 #include "phc.hpp"
+#include "scrypt_runs.hpp"
+
+#include <future>
 
 using namespace lesson;
 using namespace messenger;
@@ -109,6 +112,22 @@ TEST(Todo_2_2, VerifiesEveryByte) {
         expect_fits(right, phc);
         expect_does_not_fit(wrong, phc);
     }
+}
+
+TEST(Todo_2_2, VerifiesSeveralAtOnce) {
+    promise("while one password is verified, another thread may verify another one");
+    const auto of_mary = cheap_hash("Mary's secret");
+    const auto of_fred = cheap_hash("Fred's secret");
+    expect_fits("Mary's secret", of_mary);
+    expect_fits("Fred's secret", of_fred);
+    step("verify both on two threads, and let neither compare before both have hashed");
+    ScryptGate gate;
+    auto mary = std::async(std::launch::async, verify_password, "Mary's secret", of_mary);
+    auto fred = std::async(std::launch::async, verify_password, "Fred's secret", of_fred);
+    gate.wait_for(2);
+    gate.open();
+    expect_equal("what verify_password() returns for Mary's password", mary.get(), true);
+    expect_equal("what verify_password() returns for Fred's password", fred.get(), true);
 }
 
 TEST(Todo_2_2, VerifiesTheVectorsOfTheStandard) {

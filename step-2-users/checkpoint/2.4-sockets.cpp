@@ -3,6 +3,12 @@
 #include "http_client.hpp"
 #include "lesson.hpp"
 #include "running_messenger.hpp"
+#include "scrypt_runs.hpp"
+#include "socket_client.hpp"
+
+#include <algorithm>
+#include <future>
+#include <thread>
 
 using namespace lesson;
 using namespace messenger;
@@ -23,6 +29,29 @@ void expect_status(const Answer& answer, int status) {
            "it answers " + show(answer.status) + " " + answer.body);
 }
 
+void expect_known(const RunningMessenger& messenger, const std::string& email,
+                  const std::string& cookie) {
+    const auto me = call(email + " asks who she is", messenger, "GET /api/me", "", cookie);
+    expect_status(me, 200);
+    expect_equal("the answer", me.body, R"({"email":")" + email + R"(","step":2})");
+}
+
+/// `secret` as JSON has it. Returns the cookie.
+std::string signs_up(const RunningMessenger& messenger, const std::string& email,
+                     const std::string& secret) {
+    const auto answer =
+        call(email + " signs up", messenger, "POST /api/users", credentials(email, secret));
+    expect_status(answer, 201);
+    expect_known(messenger, email, answer.cookie());
+    return answer.cookie();
+}
+
+Answer logs_in(const RunningMessenger& messenger, const std::string& email,
+               const std::string& secret) {
+    return call("somebody logs in as " + email + " with " + secret, messenger, "POST /api/session",
+                credentials(email, secret));
+}
+
 } // namespace
 
 TEST(Todo_2_4, OverSocketsSomebodySignsUpAndLogsOut) {
@@ -40,4 +69,91 @@ TEST(Todo_2_4, OverSocketsSomebodySignsUpAndLogsOut) {
     expect_status(
         call("Mary asks elsewhere who she is", messenger, "GET /api/me", "", logged_in.cookie()),
         200);
+}
+
+TEST(Todo_2_4, OverSocketsOneOfTwoAtOnceGetsAnAddress) {
+    promise("when two sign up with one address at once, one gets it and the other hears why not");
+    RunningMessenger messenger;
+    const std::string mary = "mary@example.com";
+    signs_up(messenger, "fred@example.com", password);
+
+    step("two sign up as " + mary + ": both are being hashed when the first is created");
+    ScryptGate gate;
+    const auto attempt = [&](const std::string& secret) {
+        return std::async(std::launch::async, [&messenger, mary, secret] {
+            return ask(messenger.port(), "POST /api/users", credentials(mary, secret));
+        });
+    };
+    auto first = attempt("the first secret");
+    auto second = attempt("the second secret");
+    gate.wait_for(std::min(2u, std::max(1u, std::thread::hardware_concurrency())));
+    gate.open();
+    const auto to_first = first.get();
+    const auto to_second = second.get();
+    const auto& taken = to_first.status == 201 ? to_second : to_first;
+    expect(std::minmax({to_first.status, to_second.status}) == std::pair(201, 409),
+           "one is answered 201, and the other 409",
+           "they are answered " + show(to_first.status) + " and " + show(to_second.status));
+    expect(taken.cookie().empty(), "no session for the other one", "she got one");
+
+    const bool first_won = to_first.status == 201;
+    expect_known(messenger, mary, first_won ? to_first.cookie() : to_second.cookie());
+    expect_status(logs_in(messenger, mary, "the first secret"), first_won ? 200 : 401);
+    expect_status(logs_in(messenger, mary, "the second secret"), first_won ? 401 : 200);
+}
+
+TEST(Todo_2_4, OverSocketsEveryByteOfAPasswordCounts) {
+    promise("a password has 8 to 256 bytes, and each of them counts, also behind a NUL");
+    RunningMessenger messenger;
+    const std::string front = R"(gr\u00fc\u00df\u0000)"; // 7 bytes in UTF-8
+    const std::string shortest = front + "x";
+    const std::string longest = front + std::string(249, 'x');
+    signs_up(messenger, "mary@example.com", shortest);
+    signs_up(messenger, "fred@example.com", longest);
+    expect_status(logs_in(messenger, "mary@example.com", shortest), 200);
+    expect_status(logs_in(messenger, "mary@example.com", front + "y"), 401);
+    expect_status(logs_in(messenger, "fred@example.com", longest), 200);
+    expect_status(logs_in(messenger, "fred@example.com", front + std::string(248, 'x') + "y"), 401);
+    for (const auto& secret : {front, longest + "x"})
+        expect_status(call("eve@example.com signs up with a byte less, or more", messenger,
+                           "POST /api/users", credentials("eve@example.com", secret)),
+                      400);
+}
+
+TEST(Todo_2_4, OverSocketsNothingIsTakenForSql) {
+    promise("whatever stands in any field is data, and o'brien@example.com a user like others");
+    RunningMessenger messenger;
+    const std::string obrien = "o'brien@example.com";
+    const std::string hostile = "');drop/**/table/**/users;--@example.com";
+    const std::string sql = "' OR '1'='1' --";
+    const auto cookie = signs_up(messenger, obrien, password);
+    const auto hostile_cookie = signs_up(messenger, hostile, sql);
+    expect_status(logs_in(messenger, hostile, sql), 200);
+    expect_status(logs_in(messenger, obrien, sql), 401);
+    expect_status(logs_in(messenger, sql, sql), 401);
+
+    const auto name = cookie.substr(0, cookie.find('=') + 1);
+    for (const std::string request : {"GET /api/me", "DELETE /api/session", "GET /api/messages"})
+        expect_status(call("somebody whose token is " + sql, messenger, request, "", name + sql),
+                      401);
+    expect_status(
+        call(obrien, messenger, "GET /api/messages?before=1;drop%20table%20messages", "", cookie),
+        400);
+
+    step(obrien + " says " + sql);
+    SocketClient socket(
+        obrien, messenger.port(),
+        {.method = "GET", .target = "/ws", .headers = {{"Cookie", cookie.substr(8)}}});
+    socket.says(Message::text(R"({"type":"send","ref":"')" + sql + R"(","text":"x"})"));
+    socket.says(
+        Message::text(R"({"type":"send","ref":"AAAAAAAAAAAAAAAAAAAAAA","text":")" + sql + R"("})"));
+    const auto history = call(obrien, messenger, "GET /api/messages", "", cookie);
+    expect_status(history, 200);
+    const auto said = R"("from":")" + obrien + R"(","text":")" + sql + R"("}]})";
+    expect(history.body.starts_with(R"({"messages":[{"id":1,)") && history.body.ends_with(said),
+           "one message, " + show(said), show(history.body));
+
+    expect_status(call(hostile + " logs out", messenger, "DELETE /api/session", "", hostile_cookie),
+                  204);
+    expect_known(messenger, obrien, cookie);
 }

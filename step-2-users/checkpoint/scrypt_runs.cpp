@@ -2,6 +2,8 @@
 
 #include <cryptopp/scrypt.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <dlfcn.h>
 #include <map>
 #include <mutex>
@@ -19,6 +21,12 @@ using Input = std::tuple<std::string, std::string, CryptoPP::word64, CryptoPP::w
 std::mutex mutex;
 std::vector<ScryptRun> runs;
 std::map<Input, std::string> results;
+
+struct Gate {
+    std::condition_variable changed;
+    bool closed = false;
+    std::size_t waiting = 0;
+} gate; // guarded by the mutex
 
 /// Notes that `input` is hashed. Returns its result, if it has been hashed before.
 std::optional<std::string> note(const Input& input) {
@@ -54,11 +62,36 @@ std::string derive(const CryptoPP::Scrypt& scrypt, const Input& input) {
     return result;
 }
 
+void pass_gate() {
+    std::unique_lock lock(mutex);
+    ++gate.waiting;
+    gate.changed.notify_all();
+    gate.changed.wait(lock, [] { return !gate.closed; });
+    --gate.waiting;
+}
+
 } // namespace
 
 std::vector<ScryptRun> scrypt_runs() {
     const std::lock_guard lock(mutex);
     return runs;
+}
+
+ScryptGate::ScryptGate() {
+    const std::lock_guard lock(mutex);
+    gate.closed = true;
+}
+
+void ScryptGate::open() {
+    const std::lock_guard lock(mutex);
+    gate.closed = false;
+    gate.changed.notify_all();
+}
+
+bool ScryptGate::wait_for(std::size_t runs) {
+    constexpr std::chrono::seconds patience(5);
+    std::unique_lock lock(mutex);
+    return gate.changed.wait_for(lock, patience, [runs] { return gate.waiting >= runs; });
 }
 
 } // namespace messenger
@@ -80,5 +113,6 @@ std::size_t CryptoPP::Scrypt::DeriveKey(byte* derived, std::size_t derived_size,
     if (!known)
         known = keep(input, derive(*this, input));
     known->copy(reinterpret_cast<char*>(derived), derived_size);
+    pass_gate();
     return 1; // what Crypto++ returns
 }

@@ -105,27 +105,46 @@ async function compareStall(seconds) {
     }
 }
 
-const { values } = parseArgs({
-    options: {
+/** Exit status 2 and one sentence: that cannot be done. */
+function stop(sentence) {
+    console.error(sentence);
+    process.exit(2);
+}
+
+/** What was asked for, as numbers. */
+function optionsOf(words) {
+    const known = {
         clients: { type: "string", default: "10,100,1000" },
         rounds: { type: "string", default: "3" },
         seconds: { type: "string", default: "4" },
-    },
-});
-const rounds = Math.min(Math.max(Number(values.rounds) || 3, 1), 9);
-const seconds = Math.min(Math.max(Number(values.seconds) || 4, 1), 60);
+    };
+    const most = { clients: 10_000, rounds: 9, seconds: 60 };
+    const example = "--clients 10,100,1000 --rounds 3 --seconds 4";
+    try {
+        const { values } = parseArgs({ args: words, options: known });
+        const numbers = {};
+        for (const [name, text] of Object.entries(values)) {
+            numbers[name] = text.split(",").map(Number);
+            if (!numbers[name].every((n) => Number.isInteger(n) && n >= 1 && n <= most[name]))
+                stop(`--${name} takes whole numbers from 1 to ${most[name]}, as in ${example}.`);
+        }
+        return { clients: numbers.clients, rounds: numbers.rounds[0], seconds: numbers.seconds[0] };
+    } catch (error) {
+        return stop(`${error.message.split(". ")[0]}. There is this: ${example}.`);
+    }
+}
+
+const { clients, rounds, seconds } = optionsOf(process.argv.slice(2));
 
 for (const program of [ours, load])
-    if (!existsSync(program)) {
-        console.error(`There is no ${program}.\nBuild it: cmake --build --preset release --target step-1-reference relay-load`);
-        process.exit(2);
-    }
+    if (!existsSync(program))
+        stop(`There is no ${program}.\nBuild it: cmake --build --preset release --target step-1-reference relay-load`);
 
 try {
     console.log(`Server CPU-seconds a million deliveries of 128 bytes, median of ${rounds} runs each:`);
     row("clients", "ours", "node", "ours/node", "ours busy", "node busy", "ours MiB", "node MiB");
-    for (const clients of values.clients.split(",").map(Number))
-        await compareCost(clients, rounds, seconds);
+    for (const count of clients)
+        await compareCost(count, rounds, seconds);
 
     console.log(`\nMiB while one of 11 readers stalls for ${seconds + 2} s under load, messages of 4 KiB:`);
     row("relay", "before", "after", "peak", "the reader", "1000/s");

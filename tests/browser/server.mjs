@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-const startLimit = 10_000; // milliseconds
-const stopLimit = 5_000;
+const stopLimit = 5_000; // milliseconds
+const lineLimit = 10_000;
 
 /** The program that the tests drive: $SERVER_PROGRAM, else the one that the preset "release" builds. */
 export function programUnderTest(name) {
@@ -14,58 +14,35 @@ export function programUnderTest(name) {
 }
 
 /**
- * Runs `program` until it has printed its address; port 0 is any free one. The result has
- *   url, port     where it listens
- *   pid           of the process
- *   lines         what it has printed, a growing array
- *   printed(text) resolves when a line with `text` was or is printed
- *   stop(signal)  ends it, by force if it does not end in time; resolves with its exit status
+ * Runs `program` until it has printed its address; port 0 is any free one, and `before` are words
+ * that stand before the program's name on the command line. The result has
+ *   url, port      where it listens
+ *   pid            of the process
+ *   printed(text)  resolves to the line with `text` that it prints or has printed
+ *   said(text)     the same of what it says to its standard error
+ *   stop(signal)   ends it, by force if it does not end in time; resolves with its exit status
  */
-export async function startServer(program, { port = 0, options = [] } = {}) {
-    const child = spawn(program, ["--port", String(port), ...options], {
-        stdio: ["ignore", "pipe", "inherit"],
-    });
-    const exited = once(child, "exit").catch((error) => {
-        throw new Error(`${program} cannot be started (${error.code}). Is it built?`);
-    });
-    exited.catch(() => {}); // whoever waits for it hears of it
+export async function startServer(program, { port = 0, options = [], before = [] } = {}) {
+    const [command, ...words] = [...before, program, "--port", String(port), ...options];
+    const child = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"] });
+    const exited = endOf(child, program);
     const kill = () => child.kill("SIGKILL");
-    process.once("exit", kill); // also when a test's process ends by an error
-    child.once("exit", () => process.off("exit", kill));
+    const output = collectLines(child.stdout, "the server");
+    const errors = collectLines(child.stderr, "the server");
+    child.stderr.pipe(process.stderr, { end: false });
 
-    const lines = [];
-    const output = createInterface({ input: child.stdout });
-    output.on("line", (line) => lines.push(line));
-
-    const first = await within(startLimit, `${program} to print its address`, Promise.race([
-        once(output, "line").then(([line]) => line),
-        exited.then(([status]) => {
-            throw new Error(`${program} ended with status ${status} before it printed an address`);
-        }),
-    ])).catch((error) => {
+    const first = await output.has("http://").catch(async () => {
         kill();
-        throw error;
+        throw new Error(`${program} ended with status ${await exited} before it printed an address`);
     });
-    const address = /http:\/\/[^\s/]+:(\d+)/.exec(first);
-    if (!address) {
-        kill();
-        throw new Error(`expected an address in the first line, found: ${first}`);
-    }
+    const [url, digits] = /http:\/\/[^\s/]+:(\d+)/.exec(first);
 
     return {
-        url: address[0],
-        port: Number(address[1]),
+        url,
+        port: Number(digits),
         pid: child.pid,
-        lines,
-
-        printed(text) {
-            const found = lines.find((line) => line.includes(text));
-            if (found !== undefined)
-                return Promise.resolve(found);
-            return within(5_000, `the server to print "${text}"`, new Promise((resolve) => {
-                output.on("line", (line) => line.includes(text) && resolve(line));
-            }));
-        },
+        printed: output.has,
+        said: errors.has,
 
         async stop(signal = "SIGTERM") {
             if (child.exitCode === null && child.signalCode === null) {
@@ -75,6 +52,40 @@ export async function startServer(program, { port = 0, options = [] } = {}) {
                 clearTimeout(force);
             }
             return child.exitCode ?? child.signalCode;
+        },
+    };
+}
+
+/** Resolves with the exit status of `child`. It does not outlive this process. */
+export function endOf(child, program) {
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill); // also when a test's process ends by an error
+    child.once("exit", () => process.off("exit", kill));
+    const exited = once(child, "exit").then(([status, signal]) => status ?? signal, (error) => {
+        throw new Error(`${program} cannot be started (${error.code}). Is it built?`);
+    });
+    exited.catch(() => {}); // whoever waits for it hears of it
+    return exited;
+}
+
+/**
+ * The lines that come out of `stream`: `lines`, a growing array, and has(text), which resolves to
+ * the first one with `text` in it.
+ */
+export function collectLines(stream, who) {
+    const reader = createInterface({ input: stream });
+    const lines = [];
+    reader.on("line", (line) => lines.push(line));
+    return {
+        lines,
+        has(text) {
+            const found = lines.find((line) => line.includes(text));
+            if (found !== undefined)
+                return Promise.resolve(found);
+            return within(lineLimit, `${who} to print "${text}"`, new Promise((resolve, reject) => {
+                reader.on("line", (line) => line.includes(text) && resolve(line));
+                reader.once("close", () => reject(new Error(`${who} ended and never printed "${text}"`)));
+            }));
         },
     };
 }

@@ -43,10 +43,12 @@ TEST_F(Evening, TellsTheNearestRightThing) {
 TEST_F(Evening, HelpsEverywhere) {
     for (const std::string command :
          {"", "check", "watch", "hint", "run", "demo", "diff", "solve", "catch-up", "reset", "undo",
-          "doctor", "status", "test", "bench", "bench verdict"}) {
+          "doctor", "status", "test", "bench", "bench verdict", "bench relay"}) {
         const auto ended = in_pipe(command + " --help");
         EXPECT_EQ(ended.status, 0) << command;
         EXPECT_TRUE(says(ended.output, "Usage: ./workshop")) << command;
+        for (const auto line : companion::lines_of(ended.output))
+            EXPECT_LE(line.size(), 80u) << line;
     }
 }
 

@@ -58,6 +58,12 @@ TEST(Look, WrapsAtEightyColumns) {
     EXPECT_EQ(wrapped("é é", 2), "  é é\n");
 }
 
+TEST(Look, FoldsWhatACompilerSaysAndNotWhatItQuotes) {
+    const auto words = std::string(50, 'a') + " " + std::string(50, 'b') + "\n";
+    EXPECT_EQ(folded("short\n\n" + words + "    " + words),
+              "short\n\n" + std::string(50, 'a') + "\n" + std::string(50, 'b') + "\n    " + words);
+}
+
 TEST(Look, LetsNothingMoveTheCursor) {
     EXPECT_EQ(harmless("a\033[2Jb\r\n\tc"), "a?[2Jb\n\tc");
 }

@@ -22,8 +22,8 @@ class Workshop : public testing::Test {
         fs::create_directories(root_ / "build" / "release" / "bin");
         fs::create_directories(home_ / "bin");
         fs::copy_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop", root_ / "workshop");
-        for (const auto* tool : {"bash", "cat", "dirname", "find", "flock", "grep", "head", "mkdir",
-                                 "rm", "sed", "sort", "tail", "touch", "tr"})
+        for (const auto* tool : {"bash", "cat", "dirname", "env", "find", "flock", "grep", "head",
+                                 "mkdir", "rm", "sed", "sort", "tail", "touch", "tr"})
             link(tool);
         // A machine that has everything, and a project that is built.
         script(root_ / "build" / "release" / "bin" / "companion",
@@ -114,10 +114,11 @@ TEST_F(Workshop, TakesTheNewerBoostWhereItHasNoNumber) {
 TEST_F(Workshop, GoesThroughSudoWhereItIsNotRoot) {
     program("id", "echo 1000");
     program("c++", "cat > /dev/null; [ -e installed ] || echo '\"gtest\"'");
-    program("apt-get", "touch installed");
-    program("sudo", "echo sudo \"$@\" >> asked; \"$@\"");
+    program("apt-get", "touch installed; echo frontend: $DEBIAN_FRONTEND >> asked");
+    program("sudo", "echo sudo \"$@\" >> asked; env -u DEBIAN_FRONTEND \"$@\"");
     EXPECT_EQ(start().status, 0);
-    EXPECT_TRUE(holds(asked(), "sudo apt-get install")) << asked();
+    EXPECT_TRUE(holds(asked(), "sudo env")) << asked();
+    EXPECT_TRUE(holds(asked(), "frontend: noninteractive\n")) << asked();
 }
 
 TEST_F(Workshop, SaysInASentenceThatThereIsNoSudo) {

@@ -84,6 +84,29 @@ TEST(Database, LeavesOneFileBehind) {
     EXPECT_TRUE(std::filesystem::exists(path));
 }
 
+TEST(Database, IsForNobodyElseToRead) {
+    using std::filesystem::perms;
+    const ScratchFolder folder;
+    const auto path = folder.file("m.db");
+    auto database = open_database(path);
+    sign_up(database, "mary@example.com");
+    for (const auto* suffix : {"", "-wal", "-shm"})
+        EXPECT_EQ(std::filesystem::status(path + suffix).permissions(),
+                  perms::owner_read | perms::owner_write)
+            << suffix;
+}
+
+TEST(Database, LeavesTheRightsOfAnExistingFile) {
+    using std::filesystem::perms;
+    const ScratchFolder folder;
+    const auto path = folder.file("m.db");
+    const auto chosen = perms::owner_read | perms::owner_write | perms::group_read;
+    std::ofstream(path).close();
+    std::filesystem::permissions(path, chosen);
+    open_database(path);
+    EXPECT_EQ(std::filesystem::status(path).permissions(), chosen);
+}
+
 TEST(Database, SaysThatItIsLocked) {
     const ScratchFolder folder;
     const auto path = folder.file("m.db");

@@ -1,0 +1,31 @@
+// Whoever looks dangerous gets no session: a list of what is forbidden, in place of parameters.
+// Caught by: Todo_2_4.OverSocketsNothingIsTakenForSql
+// The learner reads: expected: the server answers 200 happened: it answers 401
+// >>> 2.4 Sessions
+std::string Accounts::open_session(std::string_view email, std::int64_t now) {
+    for (const auto* forbidden : {"--", ";", "/*", "*/"})
+        if (email.find(forbidden) != email.npos)
+            return "";
+    const auto token = to_base64url(random_bytes(32));
+    SQLite::Statement insert(
+        database_, "INSERT INTO sessions (token_hash, email, expires_at) VALUES (?, ?, ?)");
+    SQLite::bind(insert, to_base64url(sha256(token)), std::string(email), now + session_lifetime);
+    insert.exec();
+    return token;
+}
+
+std::optional<std::string> Accounts::find_session(std::string_view token, std::int64_t now) {
+    SQLite::Statement query(database_,
+                            "SELECT email FROM sessions WHERE token_hash = ? AND expires_at > ?");
+    SQLite::bind(query, to_base64url(sha256(token)), now);
+    if (!query.executeStep())
+        return std::nullopt;
+    return query.getColumn(0).getString();
+}
+
+void Accounts::close_session(std::string_view token) {
+    SQLite::Statement remove(database_, "DELETE FROM sessions WHERE token_hash = ?");
+    remove.bind(1, to_base64url(sha256(token)));
+    remove.exec();
+}
+// <<< 2.4

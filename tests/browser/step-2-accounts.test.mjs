@@ -1,0 +1,76 @@
+// Accounts on the page of step 2: who comes in, who goes out, and who stays.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openHouse } from "./step-2-house.mjs";
+
+const house = openHouse();
+const limit = { timeout: 60_000 };
+
+test("sign up, reload, log out, log in", limit, async () => {
+    const jane = await house.arrive();
+    await jane.signUp(" Jane@Example.COM ");
+    assert.equal(await jane.page.locator("#me").textContent(), "jane@example.com");
+    await jane.says("Hello");
+    await jane.sees("Hello");
+
+    await jane.page.reload();
+    await jane.sees("Hello");
+    assert.deepEqual(await jane.lines(), ["jane: Hello"]);
+
+    await jane.page.getByRole("button", { name: "Log out" }).click();
+    await jane.email.waitFor();
+    assert.equal(await jane.page.getByText("Hello", { exact: true }).count(), 0);
+    await jane.page.reload();
+    await jane.email.waitFor();
+
+    await jane.logIn("jane@example.com");
+    await jane.sees("Hello");
+    assert.equal(await jane.password.count(), 0);
+});
+
+test("what cannot be is said beside the field", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    await jane.page.getByRole("button", { name: "Log out" }).click();
+    const described = async (field, words) => {
+        await jane.page.locator(`#${field}-error`).filter({ hasText: words }).waitFor();
+        assert.equal(await jane.page.evaluate(() => document.activeElement.id), field);
+        assert.equal(await jane.page.locator(`#${field}`).getAttribute("aria-invalid"), "true");
+    };
+    await jane.logIn("jane@example.com", "wrong password");
+    await described("password", /wrong|fit|match|log in/i);
+    await jane.logIn("", "correct horse");
+    await described("email", "missing");
+
+    await jane.page.getByRole("button", { name: "Create an account" }).click();
+    await jane.logIn("jane@example.com");
+    await described("email", /account|taken/i);
+    await jane.logIn("not an address");
+    await described("email", /address/i);
+    await jane.logIn("new@example.com", "short");
+    await described("password", "too short");
+    await jane.logIn("new@example.com", "a".repeat(257));
+    await described("password", "too long");
+});
+
+test("logging out ends the session in the other window, too", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    const other = await jane.context.newPage();
+    await other.goto(house.server.url);
+    await other.getByRole("button", { name: "Log out" }).click();
+    await jane.page.getByText("You are not logged in any more.").waitFor();
+    assert.equal(await jane.field.count(), 0);
+});
+
+test("what was sent without a connection is asked about before it is thrown away", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    await house.server.stop();
+    await jane.isTold("The connection is lost");
+    await jane.says("Does anybody hear me?");
+    await jane.page.locator("#unsent").getByText("Does anybody hear me?").waitFor();
+    await jane.page.getByRole("button", { name: "Log out" }).click();
+    await jane.page.getByRole("dialog").getByRole("button", { name: "Stay" }).click();
+    await house.restart();
+    await jane.sees("Does anybody hear me?");
+});

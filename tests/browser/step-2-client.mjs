@@ -1,0 +1,53 @@
+// Who talks to the server of step 2 without a page: HTTP by fetch, the WebSocket by npm's ws.
+
+import { once } from "node:events";
+import { WebSocket } from "ws";
+
+import { within } from "./server.mjs";
+
+const mostRows = 200; // the server gives no more at once
+
+/** Resolves with { status, body, cookie }; the cookie only where the server sets one. */
+export async function ask(url, call, { body, cookie } = {}) {
+    const [method, path] = call.split(" ");
+    const answer = await fetch(url + path, {
+        method,
+        headers: cookie ? { cookie } : {},
+        body: body && JSON.stringify(body),
+    });
+    return {
+        status: answer.status,
+        body: JSON.parse(await answer.text() || "null"),
+        cookie: answer.headers.get("set-cookie")?.split(";")[0],
+    };
+}
+
+/** Makes the account; resolves with the cookie of its session. */
+export async function signUp(url, email) {
+    const body = { email, password: "correct horse" };
+    const { status, cookie } = await ask(url, "POST /api/users", { body });
+    if (status !== 201)
+        throw new Error(`expected an account for ${email}, found the status ${status}`);
+    return cookie;
+}
+
+/** All rows there are. */
+export async function history(url, cookie) {
+    const rows = [];
+    for (;;) {
+        const after = rows.at(-1)?.id ?? 0;
+        const { body } = await ask(url, `GET /api/messages?after=${after}&limit=${mostRows}`, { cookie });
+        rows.push(...body.messages);
+        if (body.messages.length < mostRows)
+            return rows;
+    }
+}
+
+/** A connected WebSocket that calls onFrame(frame) for each frame, the welcome first. */
+export async function connect(url, cookie, onFrame) {
+    const socket = new WebSocket(url.replace("http", "ws") + "/ws", { headers: { cookie } });
+    socket.on("message", (data) => onFrame(JSON.parse(data)));
+    await within(10_000, "the WebSocket to open", once(socket, "open"));
+    socket.on("error", () => {}); // "close" follows
+    return socket;
+}

@@ -1,0 +1,74 @@
+// The page of step 2 loses its connection, and nothing else.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openHouse } from "./step-2-house.mjs";
+
+const house = openHouse();
+const limit = { timeout: 60_000 };
+
+for (const signal of ["SIGKILL", "SIGTERM"]) {
+    test(`a server that ends by ${signal} and comes back: nothing lost or doubled`, limit, async () => {
+        const jane = await house.enter("jane@example.com");
+        const fred = await house.enter("fred@example.com");
+        await jane.says("before");
+        await fred.sees("before");
+        const sending = (async () => {
+            for (let i = 0; i < 60; ++i)
+                await jane.says(`line ${i}`);
+        })();
+        await fred.sees("line 10");
+        await house.server.stop(signal);
+        await jane.isTold("The connection is lost");
+        await sending;
+        await fred.field.fill("Fred is still typing");
+        await jane.page.goto("about:blank"); // what was not sent has to outlive its page
+
+        await house.restart();
+        await jane.page.goto(house.server.url);
+        await fred.isTold("Connected again");
+        await fred.sees("line 59");
+        await jane.sees("line 59");
+        const expected = ["before", ...Array.from({ length: 60 }, (_, i) => `line ${i}`)];
+        for (const person of [jane, fred]) {
+            const words = await person.words();
+            assert.deepEqual(words.slice(-expected.length), expected.slice(-words.length));
+        }
+        assert.equal(await fred.field.inputValue(), "Fred is still typing");
+        assert.equal(await jane.page.locator("#unsent > li").count(), 0);
+    });
+}
+
+test("a lost acknowledgement and a message missed meanwhile: each is there once", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    const fred = await house.enter("fred@example.com");
+    let deaf = false;
+    let connection;
+    await jane.page.routeWebSocket("**/ws", (route) => {
+        connection = route;
+        const server = route.connectToServer();
+        server.onMessage((frame) => deaf || route.send(frame));
+    });
+    await jane.page.reload();
+    await jane.says("first");
+    await jane.sees("first");
+    await fred.sees("first");
+
+    deaf = true; // the server hears Jane, and Jane hears nothing any more
+    await jane.says("stored, but Jane cannot know");
+    await fred.sees("stored, but Jane cannot know");
+    await fred.says("missed");
+    await fred.sees("missed");
+    await jane.page.locator("#unsent").getByText("not sent yet").waitFor();
+    deaf = false;
+    await connection.close();
+    await jane.sees("missed");
+    await jane.says("last");
+    await fred.sees("last");
+    await jane.sees("last");
+    const expected = ["jane: first", "jane: stored, but Jane cannot know", "fred: missed", "jane: last"];
+    assert.deepEqual(await jane.lines(), expected);
+    assert.deepEqual(await fred.lines(), expected);
+    assert.equal(await jane.page.locator("#unsent > li").count(), 0);
+});

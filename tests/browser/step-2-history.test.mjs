@@ -1,0 +1,48 @@
+// History on the page of step 2.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openHouse } from "./step-2-house.mjs";
+
+const house = openHouse();
+const limit = { timeout: 60_000 };
+
+test("older messages come on scrolling up, and what is read stays in place", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    const fred = await house.enter("fred@example.com");
+    for (let i = 0; i < 130; ++i) {
+        await jane.says(`line ${i}`);
+        await jane.sees(`line ${i}`);
+    }
+    const asked = [];
+    fred.page.on("request", (request) => request.url().includes("/api/messages") && asked.push(request.url()));
+    await fred.page.reload();
+    await fred.sees("line 129");
+    // Whatever scrolling asks for without need is asked for by the second frame.
+    await fred.page.evaluate(() => new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.deepEqual((await fred.words()).slice(0, 1), ["line 80"]);
+    assert.equal(asked.length, 1);
+
+    await fred.channel.evaluate((box) => { box.scrollTop = 300; });
+    const place = () => fred.page.locator("#messages > li").filter({ hasText: "line 87" })
+        .evaluate((item) => Math.round(item.getBoundingClientRect().top));
+    const before = await place();
+    await fred.sees("line 30");
+    assert.ok(Math.abs(await place() - before) <= 1);
+
+    await jane.says("news");
+    await fred.page.getByRole("button", { name: "1 new message" }).waitFor();
+    assert.ok(Math.abs(await place() - before) <= 1);
+    await fred.page.getByRole("button", { name: "1 new message" }).click();
+    assert.ok(await fred.channel.evaluate((box) =>
+        box.scrollHeight - box.scrollTop - box.clientHeight <= 1));
+
+    // The rest with the keyboard alone; Home jumps to the top of what there is.
+    await fred.channel.focus();
+    await fred.page.keyboard.press("Home");
+    await fred.sees("line 0");
+    assert.deepEqual(await fred.words(),
+        [...Array.from({ length: 130 }, (_, i) => `line ${i}`), "news"]);
+});
