@@ -10,19 +10,10 @@
 namespace messenger {
 namespace {
 
-constexpr int step = 2;
 constexpr int usual_limit = 50;
 constexpr int highest_limit = 200;
 
 using boost::asio::awaitable;
-
-Response json(unsigned status, std::string body) {
-    return {status, "application/json", std::move(body)};
-}
-
-Response bad_request() {
-    return failure(400, "bad_request", "This is nothing that this server understands.");
-}
 
 struct Credentials {
     std::string email; // as it was typed
@@ -76,9 +67,17 @@ std::optional<Excerpt> excerpt_in(std::string_view query) {
 
 } // namespace
 
+Response success(unsigned status, const JsonObject& body) {
+    return {status, "application/json", body.text()};
+}
+
 Response failure(unsigned status, std::string_view code, std::string_view message) {
     const auto error = JsonObject().with("code", code).with("message", message).text();
-    return json(status, JsonObject().with_json("error", error).text());
+    return success(status, JsonObject().with_json("error", error));
+}
+
+Response bad_request() {
+    return failure(400, "bad_request", "This is nothing that this server understands.");
 }
 
 awaitable<Response> Api::answer(const Request& request) {
@@ -97,9 +96,11 @@ awaitable<Response> Api::answer(const Request& request) {
     if (call == "DELETE /api/session")
         co_return log_out(request);
     if (call == "GET /api/me")
-        co_return json(200, JsonObject().with("email", *user).with("step", step).text());
+        co_return about(*user);
     if (call == "GET /api/messages")
         co_return history(query);
+    if (const auto added = additions_.calls.find(call); added != additions_.calls.end())
+        co_return co_await added->second(request, *user);
     co_return failure(404, "not_found", "There is no such call.");
 }
 
@@ -135,19 +136,22 @@ awaitable<Response> Api::log_in(const Request& request) {
     if (!asked)
         co_return bad_request();
     const auto email = canonical_address(asked->email).value_or("");
-    const auto who = email + ' ' + request.remote;
-    if (const auto wait = delays_.attempt(who, clock_()); wait > 0) {
-        auto response = failure(429, "too_many_requests", "Too many attempts. Wait a little.");
-        response.headers.emplace_back("Retry-After", std::to_string((wait + 999) / 1000));
-        co_return response;
-    }
+    if (!co_await is_password_of(email, asked->password, request.remote))
+        co_return failure(401, "login_failed", "The address or the password is wrong.");
+    co_return with_session(request, 200, email);
+}
+
+awaitable<bool> Api::is_password_of(const std::string& email, const std::string& password,
+                                    const std::string& remote) {
+    const auto who = email + ' ' + remote;
+    if (const auto wait = delays_.attempt(who, clock_()); wait > 0)
+        throw TooManyAttempts(wait);
     const auto account = accounts_.find(email);
     bool right = false;
-    co_await workers_.run([&] { right = may_log_in(account, asked->password); });
-    if (!right)
-        co_return failure(401, "login_failed", "The address or the password is wrong.");
-    delays_.succeeded(who);
-    co_return with_session(request, 200, account->email);
+    co_await workers_.run([&] { right = may_log_in(account, password); });
+    if (right)
+        delays_.succeeded(who);
+    co_return right;
 }
 
 Response Api::log_out(const Request& request) {
@@ -157,6 +161,14 @@ Response Api::log_out(const Request& request) {
     Response response{204, ""};
     response.headers.push_back(forget_session(request));
     return response;
+}
+
+Response Api::about(const std::string& user) {
+    JsonObject me;
+    me.with("email", user).with("step", additions_.step);
+    for (const auto& about : additions_.about_me)
+        about(me, user);
+    return success(200, me);
 }
 
 Response Api::history(std::string_view query) {
@@ -171,11 +183,11 @@ Response Api::history(std::string_view query) {
     std::vector<std::string> values;
     for (const auto& message : messages)
         values.push_back(to_json(message, false));
-    return json(200, JsonObject().with_json("messages", json_array(values)).text());
+    return success(200, JsonObject().with_json("messages", json_array(values)));
 }
 
 Response Api::with_session(const Request& request, unsigned status, const std::string& email) {
-    auto response = json(status, JsonObject().with("email", email).text());
+    auto response = success(status, JsonObject().with("email", email));
     response.headers.push_back(keep_session(request, accounts_.open_session(email, clock_())));
     return response;
 }

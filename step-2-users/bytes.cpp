@@ -56,9 +56,9 @@ Bytes random_bytes(std::size_t size) {
     return bytes;
 }
 
-Bytes sha256(std::string_view text) {
+Bytes sha256(std::span<const std::uint8_t> bytes) {
     Bytes digest(CryptoPP::SHA256::DIGESTSIZE);
-    CryptoPP::SHA256().CalculateDigest(digest.data(), bytes_of(text).data(), text.size());
+    CryptoPP::SHA256().CalculateDigest(digest.data(), bytes.data(), bytes.size());
     return digest;
 }
 

@@ -20,11 +20,19 @@ inline std::span<const std::uint8_t> bytes_of(std::string_view text) noexcept {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+/// The way back: a copy.
+inline std::string text_of(std::span<const std::uint8_t> bytes) {
+    return {bytes.begin(), bytes.end()};
+}
+
 /// `size` bytes that nobody can guess, from the system's generator. Any thread.
 Bytes random_bytes(std::size_t size);
 
-/// SHA-256 of the bytes of `text`: 32 bytes. Any thread.
-Bytes sha256(std::string_view text);
+/// SHA-256: 32 bytes. Any thread.
+Bytes sha256(std::span<const std::uint8_t> bytes);
+inline Bytes sha256(std::string_view text) {
+    return sha256(bytes_of(text));
+}
 
 /// RFC 4648 section 4: A–Z, a–z, 0–9, + and /. What PHC strings use.
 std::string to_base64(std::span<const std::uint8_t> bytes);

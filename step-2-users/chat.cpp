@@ -6,12 +6,11 @@
 
 #include <SQLiteCpp/Exception.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace messenger {
 namespace {
-
-constexpr int step = 2;
 
 // What a user may send: this many at once, and this many a second in the long run.
 constexpr double burst = 100;
@@ -20,9 +19,9 @@ constexpr double a_second = 20;
 // Codes of close frames; from 4000 on they are ours to give a meaning (RFC 6455 section 7.4.2).
 constexpr std::uint16_t logged_out = 4001;
 
-Message error_frame(std::string_view code, std::string_view message, std::string_view ref) {
+Message error_frame(const Refusal& refusal, std::string_view ref) {
     JsonObject error;
-    error.with("type", "error").with("code", code).with("message", message);
+    error.with("type", "error").with("code", refusal.code).with("message", refusal.message);
     if (!ref.empty())
         error.with("ref", ref);
     return Message::text(error.text());
@@ -35,8 +34,9 @@ std::string to_json(const StoredMessage& message, bool with_type) {
     if (with_type)
         json.with("type", "message");
     json.with("id", message.id).with("received_at", message.received_at);
-    json.with("from", message.from).with("text", message.text);
-    return json.text();
+    if (message.from)
+        json.with("from", *message.from);
+    return json.with(message.kind, message.content).text();
 }
 
 /// A client as the relay sees it.
@@ -62,31 +62,38 @@ class Chat::Member final : public Client {
   private:
     std::optional<Message> accept(const Message& frame) {
         const auto members = frame.is_text() ? parse_members(frame.payload()) : std::nullopt;
-        const bool is_send = members && members->size() == 3 && members->contains("type") &&
-                             members->at("type") == "send" && members->contains("ref") &&
-                             members->contains("text") && is_ref(members->at("ref"));
-        if (!is_send)
-            return refuse("bad_request", "This is nothing that this server understands.", "");
-        return store(members->at("ref"), members->at("text"));
+        const Kind* kind = members ? kind_to_send(*members) : nullptr;
+        if (!kind)
+            return refuse({"bad_request", "This is nothing that this server understands."}, "");
+        return store(*kind, members->at("ref"), members->at(kind->name));
     }
 
-    std::optional<Message> store(const std::string& ref, const std::string& text) {
-        if (!is_text(text))
-            return refuse("bad_text",
-                          "A message has 1 to 16,384 bytes, and no control characters but tab and "
-                          "newline.",
-                          ref);
+    /// What kind of message a frame asks to send; nullptr where it is no such frame.
+    const Kind* kind_to_send(const Members& frame) const {
+        const bool is_send = frame.size() == 3 && frame.contains("type") &&
+                             frame.at("type") == "send" && frame.contains("ref") &&
+                             is_ref(frame.at("ref"));
+        const auto& kinds = chat_.additions_.kinds;
+        const auto kind = std::ranges::find_if(
+            kinds, [&](const Kind& each) { return frame.contains(each.name); });
+        return is_send && kind != kinds.end() ? &*kind : nullptr;
+    }
+
+    std::optional<Message> store(const Kind& kind, const std::string& ref,
+                                 const std::string& content) {
+        if (const auto refusal = kind.refuse(ref, content))
+            return refuse(*refusal, ref);
         const auto now = chat_.clock_();
         if (!chat_.rate_.take(email_, now))
-            return refuse("too_many_requests", "You write faster than anybody can read.", ref);
+            return refuse({"too_many_requests", "You write faster than anybody can read."}, ref);
         try {
-            const auto receipt = chat_.messages_.store(ref, email_, text, now);
+            const auto receipt = chat_.messages_.store(kind, ref, email_, content, now);
             if (!receipt)
-                return refuse("ref_taken", "Another message has this ref already.", ref);
+                return refuse({"ref_taken", "Another message has this ref already."}, ref);
             return acknowledge(ref, *receipt);
         } catch (const SQLite::Exception& error) {
             std::cerr << sentence(error, chat_.database_.getFilename()) << '\n';
-            return refuse("try_again", "The message could not be stored. Try again later.", ref);
+            return refuse({"try_again", "The message could not be stored. Try again later."}, ref);
         }
     }
 
@@ -103,9 +110,8 @@ class Chat::Member final : public Client {
         return message;
     }
 
-    std::optional<Message> refuse(std::string_view code, std::string_view message,
-                                  std::string_view ref) {
-        send(error_frame(code, message, ref));
+    std::optional<Message> refuse(const Refusal& refusal, std::string_view ref) {
+        send(error_frame(refusal, ref));
         return std::nullopt;
     }
 
@@ -135,11 +141,12 @@ class Chat::Presence {
 };
 
 Chat::Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Database& database,
-           Clock clock)
+           const Additions& additions, Clock clock)
     : relay_(relay)
     , accounts_(accounts)
     , messages_(messages)
     , database_(database)
+    , additions_(additions)
     , clock_(std::move(clock))
     , rate_(burst, a_second)
     , everybody_(everybody(database)) {
@@ -154,7 +161,7 @@ boost::asio::awaitable<void> Chat::session(Visitor& visitor) {
     }
     Member me(*this, visitor, std::move(token), *email);
     JsonObject welcome;
-    welcome.with("type", "welcome").with("me", *email).with("step", step);
+    welcome.with("type", "welcome").with("me", *email).with("step", additions_.step);
     me.send(Message::text(welcome.with("latest", messages_.latest()).text()));
     const Presence here(*this, me);
     co_await relay_.session(me);
@@ -171,6 +178,14 @@ void Chat::somebody_new() {
     tell_who_is_here();
 }
 
+std::string Chat::person(const std::string& email, bool online) const {
+    JsonObject person;
+    person.with("email", email).with("online", online);
+    for (const auto& about : additions_.about_person)
+        about(person, email);
+    return person.text();
+}
+
 void Chat::tell_who_is_here() noexcept {
     try {
         std::set<std::string_view> online;
@@ -178,8 +193,7 @@ void Chat::tell_who_is_here() noexcept {
             online.insert(member->email());
         std::vector<std::string> people;
         for (const auto& email : everybody_)
-            people.push_back(
-                JsonObject().with("email", email).with("online", online.contains(email)).text());
+            people.push_back(person(email, online.contains(email)));
         JsonObject frame;
         frame.with("type", "people").with_json("people", json_array(people));
         const auto message = Message::text(frame.text());

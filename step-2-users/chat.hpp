@@ -1,12 +1,14 @@
 // The channel: the relay of step 1, for clients who have logged in and speak JSON.
 //
 //     to the server    {"type":"send","ref":…,"text":…}
-//     from the server  {"type":"welcome","me":…,"step":2,"latest":ID}, the first frame
+//     from the server  {"type":"welcome","me":…,"step":…,"latest":ID}, the first frame
 //                      {"type":"people","people":[{"email":…,"online":…}]}, then and on every
 //                      change
 //                      {"type":"accepted","ref":…,"id":…,"received_at":…}
 //                      {"type":"message","id":…,"received_at":…,"from":…,"text":…}
 //                      {"type":"error","code":…,"message":…,"ref":…}
+//
+// Later steps have more to tell of `people`, and other messages than texts (additions.hpp).
 //
 // Between a client and the relay stands a Member. What the client asks to send, the Member stores
 // and acknowledges; what the relay gets to carry from it is the message that everybody is to see.
@@ -14,6 +16,7 @@
 #pragma once
 
 #include "accounts.hpp"
+#include "additions.hpp"
 #include "clock.hpp"
 #include "messages.hpp"
 #include "patience.hpp"
@@ -34,7 +37,7 @@ std::string to_json(const StoredMessage& message, bool with_type);
 class Chat {
   public:
     Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Database& database,
-         Clock clock);
+         const Additions& additions, Clock clock);
 
     /// One client's stay, from its welcome to its end. Whose it is, the session in its cookie says;
     /// without one it is sent away.
@@ -46,15 +49,19 @@ class Chat {
     /// Somebody has signed up: everybody is told who is here.
     void somebody_new();
 
+    /// Something about somebody has changed: everybody is told.
+    void tell_who_is_here() noexcept;
+
   private:
     class Member;
     class Presence;
-    void tell_who_is_here() noexcept;
+    std::string person(const std::string& email, bool online) const;
 
     Relay& relay_;
     Accounts& accounts_;
     Messages& messages_;
     SQLite::Database& database_;
+    const Additions& additions_;
     Clock clock_;
     Rate rate_;
     std::vector<std::string> everybody_; // who has an account

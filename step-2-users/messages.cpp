@@ -1,6 +1,7 @@
 #include "messages.hpp"
 
 #include "bytes.hpp"
+#include "text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
@@ -10,74 +11,88 @@
 namespace messenger {
 namespace {
 
-constexpr std::size_t longest_text = 16'384; // bytes
-constexpr std::size_t ref_size = 16;         // bytes
+constexpr std::size_t ref_size = 16; // bytes
 
-StoredMessage from_row(SQLite::Statement& row) {
-    return {row.getColumn(0), row.getColumn(1), row.getColumn(2), row.getColumn(3)};
-}
-
-std::vector<StoredMessage> all_rows(SQLite::Statement& query) {
-    std::vector<StoredMessage> messages;
-    while (query.executeStep())
-        messages.push_back(from_row(query));
-    return messages;
+std::optional<Refusal> refuse_text(std::string_view, std::string_view text) {
+    if (is_text(text))
+        return std::nullopt;
+    return Refusal{"bad_text", "A message has 1 to 16,384 bytes, and no control characters but tab "
+                               "and newline."};
 }
 
 } // namespace
 
-std::optional<Messages::Receipt> Messages::store(std::string_view ref, std::string_view from,
-                                                 std::string_view text, std::int64_t now) {
+const Kind text_kind{"text", true, refuse_text};
+const std::vector<Kind> in_the_clear{text_kind};
+
+std::optional<Messages::Receipt> Messages::store(const Kind& kind, std::string_view ref,
+                                                 std::string_view from, std::string_view content,
+                                                 std::int64_t now) {
+    StoredMessage message{0, now, std::nullopt, kind.name, std::string(content)};
+    if (kind.names_sender)
+        message.from = from;
     // Looked for first: an insert that finds its ref taken would use up an id.
-    SQLite::Statement query(database_, "SELECT id, received_at, sender, text FROM messages "
-                                       "WHERE ref = ?");
+    SQLite::Statement query(database_, select() + "WHERE ref = ?");
     query.bind(1, std::string(ref));
     if (query.executeStep()) {
-        auto stored = from_row(query);
-        if (stored.from != from || stored.text != text)
+        auto stored = read(query);
+        if (stored.from != message.from || stored.kind != kind.name || stored.content != content)
             return std::nullopt;
         return Receipt{std::move(stored), false};
     }
-    SQLite::Statement insert(database_, "INSERT INTO messages (ref, received_at, sender, text) "
-                                        "VALUES (?, ?, ?, ?)");
-    SQLite::bind(insert, std::string(ref), now, std::string(from), std::string(text));
+    SQLite::Statement insert(database_, "INSERT INTO messages (ref, received_at, sender, " +
+                                            kind.name + ") VALUES (?, ?, ?, ?)");
+    SQLite::bind(insert, std::string(ref), now, nullptr, message.content);
+    if (message.from)
+        insert.bind(3, *message.from);
     insert.exec();
-    const auto id = database_.getLastInsertRowid();
-    return Receipt{{id, now, std::string(from), std::string(text)}, true};
+    message.id = database_.getLastInsertRowid();
+    return Receipt{std::move(message), true};
 }
 
 std::vector<StoredMessage> Messages::before(std::int64_t id, int limit) {
-    SQLite::Statement query(database_, "SELECT id, received_at, sender, text FROM messages "
-                                       "WHERE id < ? ORDER BY id DESC LIMIT ?");
+    SQLite::Statement query(database_, select() + "WHERE id < ? ORDER BY id DESC LIMIT ?");
     SQLite::bind(query, id, limit);
-    auto messages = all_rows(query);
+    auto messages = read_all(query);
     std::ranges::reverse(messages);
     return messages;
 }
 
 std::vector<StoredMessage> Messages::after(std::int64_t id, int limit) {
-    SQLite::Statement query(database_, "SELECT id, received_at, sender, text FROM messages "
-                                       "WHERE id > ? ORDER BY id LIMIT ?");
+    SQLite::Statement query(database_, select() + "WHERE id > ? ORDER BY id LIMIT ?");
     SQLite::bind(query, id, limit);
-    return all_rows(query);
+    return read_all(query);
 }
 
 std::int64_t Messages::latest() {
     return database_.execAndGet("SELECT coalesce(max(id), 0) FROM messages").getInt64();
 }
 
-bool is_text(std::string_view text) {
-    if (text.empty() || text.size() > longest_text)
-        return false;
-    for (std::size_t i = 0; i != text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if ((byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F)
-            return false;
-        // U+0080 to U+009F, the other control characters, are C2 80 to C2 9F in UTF-8.
-        if (byte == 0xC2 && i + 1 != text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
-            return false;
-    }
-    return true;
+std::string Messages::select() const {
+    std::string columns = "SELECT id, received_at, sender";
+    for (const auto& kind : kinds_)
+        columns += ", " + kind.name;
+    return columns + " FROM messages ";
+}
+
+/// A message is of the kind whose column is filled.
+StoredMessage Messages::read(SQLite::Statement& row) const {
+    StoredMessage message{row.getColumn(0), row.getColumn(1), std::nullopt, "", ""};
+    if (const auto sender = row.getColumn(2); !sender.isNull())
+        message.from = sender.getString();
+    for (int i = 0; const auto& kind : kinds_)
+        if (const auto content = row.getColumn(3 + i++); !content.isNull()) {
+            message.kind = kind.name;
+            message.content = content.getString();
+        }
+    return message;
+}
+
+std::vector<StoredMessage> Messages::read_all(SQLite::Statement& query) const {
+    std::vector<StoredMessage> messages;
+    while (query.executeStep())
+        messages.push_back(read(query));
+    return messages;
 }
 
 bool is_ref(std::string_view ref) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,22 +11,52 @@
 
 namespace SQLite {
 class Database;
-}
+class Statement;
+} // namespace SQLite
 
 namespace messenger {
 
+/// Why something is not stored: a code for programs, a sentence for people.
+struct Refusal {
+    std::string code;
+    std::string message;
+};
+
+/// What a message may be.
+struct Kind {
+    /// Of the member that carries the content, in frames and in the history, and of the column that
+    /// keeps it as it came.
+    std::string name;
+
+    /// Whether the server keeps, and tells, who sent it.
+    bool names_sender;
+
+    /// Why `content` under the ref `ref` is no such message; nothing if it is one.
+    std::function<std::optional<Refusal>(std::string_view ref, std::string_view content)> refuse;
+};
+
+/// A text as it was typed: 1 to 16,384 bytes of UTF-8 without control characters (Unicode's
+/// category Cc) other than tab and newline.
+extern const Kind text_kind;
+
+/// All kinds of step 2: that one.
+extern const std::vector<Kind> in_the_clear;
+
 /// A message as it was stored.
 struct StoredMessage {
-    std::int64_t id;          // 1, 2, 3, …
-    std::int64_t received_at; // milliseconds since 1970
-    std::string from;         // canonical address
-    std::string text;         // UTF-8
+    std::int64_t id;                 // 1, 2, 3, …
+    std::int64_t received_at;        // milliseconds since 1970
+    std::optional<std::string> from; // canonical address, where its kind names the sender
+    std::string kind;                // Kind::name
+    std::string content;             // UTF-8
 };
 
 /// Belongs to the thread of its database. Throws SQLite::Exception when the database fails.
 class Messages {
   public:
-    explicit Messages(SQLite::Database& database) : database_(database) {}
+    /// `kinds` outlive it; the table has a column for each of them.
+    explicit Messages(SQLite::Database& database, const std::vector<Kind>& kinds = in_the_clear)
+        : database_(database), kinds_(kinds) {}
 
     struct Receipt {
         StoredMessage message;
@@ -35,9 +66,9 @@ class Messages {
     /// Stores a message under `ref`, which its sender made up. When it returns, the message
     /// survives the loss of power. The same message under the same ref again (its sender lost the
     /// connection before it heard back) changes nothing; nothing is returned for another message
-    /// under a ref that is taken.
-    std::optional<Receipt> store(std::string_view ref, std::string_view from, std::string_view text,
-                                 std::int64_t now);
+    /// under a ref that is taken. `kind` is one of the kinds.
+    std::optional<Receipt> store(const Kind& kind, std::string_view ref, std::string_view from,
+                                 std::string_view content, std::int64_t now);
 
     /// At most `limit` messages, ascending: the newest of those with an id below `id`, and the
     /// oldest of those above.
@@ -48,12 +79,13 @@ class Messages {
     std::int64_t latest();
 
   private:
-    SQLite::Database& database_;
-};
+    std::string select() const;
+    StoredMessage read(SQLite::Statement& row) const;
+    std::vector<StoredMessage> read_all(SQLite::Statement& query) const;
 
-/// Whether `text` may be a message: 1 to 16,384 bytes of UTF-8 without control characters
-/// (Unicode's category Cc) other than tab and newline.
-bool is_text(std::string_view text);
+    SQLite::Database& database_;
+    const std::vector<Kind>& kinds_;
+};
 
 /// Whether `ref` is 16 bytes in base64url.
 bool is_ref(std::string_view ref);

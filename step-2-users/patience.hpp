@@ -4,9 +4,17 @@
 
 #include <cstdint>
 #include <map>
+#include <stdexcept>
 #include <string>
 
 namespace messenger {
+
+/// Somebody has to wait first, for `wait` milliseconds.
+struct TooManyAttempts : std::runtime_error {
+    explicit TooManyAttempts(std::int64_t wait)
+        : std::runtime_error("Too many attempts."), wait(wait) {}
+    std::int64_t wait;
+};
 
 /// Growing delays after failures. After three wrong passwords whoever guesses waits 1, 2, 4, 8, 16
 /// and from then on 30 seconds for each next one. A success, or a quarter of an hour without an

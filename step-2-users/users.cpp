@@ -36,22 +36,29 @@ Response try_again() {
     return response;
 }
 
+Response too_many_attempts(std::int64_t wait) {
+    auto response = failure(429, "too_many_requests", "Too many attempts. Wait a little.");
+    response.headers.emplace_back("Retry-After", std::to_string((wait + 999) / 1000));
+    return response;
+}
+
 bool is_api(const Request& request) {
     return request.target.starts_with("/api/");
 }
 
 } // namespace
 
-Users::Users(SQLite::Database& database, Origins origins, std::vector<std::filesystem::path> pages,
-             std::ostream& console, Clock clock)
+Users::Users(int step, SQLite::Database& database, Origins origins,
+             std::vector<std::filesystem::path> pages, std::ostream& console, Clock clock)
     : database_(database)
+    , additions_{.step = step}
     , origins_(std::move(origins))
     , page_(std::move(pages))
     , accounts_(database)
-    , messages_(database)
+    , messages_(database, additions_.kinds)
     , relay_(console)
-    , chat_(relay_, accounts_, messages_, database, clock)
-    , api_(accounts_, messages_, chat_, workers_, clock) {
+    , chat_(relay_, accounts_, messages_, database, additions_, clock)
+    , api_(accounts_, messages_, chat_, workers_, additions_, clock) {
     forget_expired_sessions(database, clock());
 }
 
@@ -70,6 +77,8 @@ boost::asio::awaitable<Response> Users::answer(const Request& request) {
         co_return unstored(co_await api_.answer(request));
     } catch (const SQLite::Exception& error) {
         std::cerr << sentence(error, database_.getFilename()) << '\n';
+    } catch (const TooManyAttempts& attempts) {
+        co_return unstored(too_many_attempts(attempts.wait));
     } catch (const TooBusy&) {
         // More log in at once than this machine can hash for.
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounts.hpp"
+#include "additions.hpp"
 #include "api.hpp"
 #include "chat.hpp"
 #include "clock.hpp"
@@ -30,18 +31,35 @@ inline Limits users_limits() {
 /// the server.
 class Users {
   public:
-    /// `pages` are the folders of the page, `console` gets a line for each message.
-    Users(SQLite::Database& database, Origins origins, std::vector<std::filesystem::path> pages,
-          std::ostream& console, Clock clock = system_clock);
+    /// `step` is the program's, `pages` are the folders of the page, `console` gets a line for each
+    /// message.
+    Users(int step, SQLite::Database& database, Origins origins,
+          std::vector<std::filesystem::path> pages, std::ostream& console,
+          Clock clock = system_clock);
 
     /// What the server does for its visitors.
     Site site();
+
+    /// For later steps: where they put what they bring, before the server runs. What they put there
+    /// lives longer than the server, too.
+    Additions& additions() { return additions_; }
+
+    /// For later steps: Api::is_password_of().
+    boost::asio::awaitable<bool> is_password_of(const std::string& email,
+                                                const std::string& password,
+                                                const std::string& remote) {
+        return api_.is_password_of(email, password, remote);
+    }
+
+    /// For later steps: what Additions::about_person says has changed, and everybody is told.
+    void people_changed() noexcept { chat_.tell_who_is_here(); }
 
   private:
     boost::asio::awaitable<Response> answer(const Request& request);
     std::optional<Response> refuse(const Request& request);
 
     SQLite::Database& database_;
+    Additions additions_;
     Origins origins_;
     Page page_;
     Accounts accounts_;

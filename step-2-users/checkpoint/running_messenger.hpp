@@ -1,5 +1,5 @@
-// The whole messenger of step 2 behind real sockets, on a thread of its own, for the time of a
-// test. Its database is a file in a folder of its own, so that others can look into it, too.
+// The whole messenger of step 2, or of a later one, behind real sockets, on a thread of its own,
+// for the time of a test. Its database is a file, so that others can look into it, too.
 
 #pragma once
 
@@ -9,24 +9,40 @@
 #include "users.hpp"
 
 #include <atomic>
+#include <functional>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
 
 namespace messenger {
 
+/// Which messenger runs.
+struct MessengerSetup {
+    std::vector<std::string> origins{};
+    std::string database_file{}; // empty: one in a folder of its own
+    int step = 2;
+    std::vector<std::string> migrations = {users_schema};
+
+    /// Makes what a later step adds; the messenger keeps it until it has stopped.
+    std::function<std::shared_ptr<void>(SQLite::Database&, Users&, Clock)> add{};
+};
+
 class RunningMessenger {
   public:
-    explicit RunningMessenger(std::vector<std::string> origins = {})
-        : users_(database_, Origins("127.0.0.1", std::move(origins)), {}, console_,
-                 [this] { return system_clock() + ahead_; })
+    explicit RunningMessenger(const MessengerSetup& setup = {})
+        : database_file_(setup.database_file.empty() ? folder_.file("messenger.db")
+                                                     : setup.database_file)
+        , database_(open_database(database_file_, setup.migrations))
+        , users_(setup.step, database_, Origins("127.0.0.1", setup.origins), {}, console_, clock())
+        , added_(setup.add ? setup.add(database_, users_, clock()) : nullptr)
         , server_("127.0.0.1", 0, users_.site(), limits())
         , thread_([this] { server_.run(); }) {}
 
     ~RunningMessenger() { stop(); }
 
     std::uint16_t port() const { return server_.port(); }
-    std::string database_file() const { return folder_.file("messenger.db"); }
+    std::string database_file() const { return database_file_; }
 
     /// The server's clock is ahead by that much from now on.
     void let_pass(std::int64_t milliseconds) { ahead_ += milliseconds; }
@@ -47,11 +63,17 @@ class RunningMessenger {
         return limits;
     }
 
+    Clock clock() {
+        return [this] { return system_clock() + ahead_; };
+    }
+
     ScratchFolder folder_;
-    SQLite::Database database_ = open_database(database_file());
+    std::string database_file_;
+    SQLite::Database database_;
     std::atomic<std::int64_t> ahead_ = 0;
     std::ostringstream console_;
     Users users_;
+    std::shared_ptr<void> added_;
     Server server_;
     std::thread thread_;
 };

@@ -150,7 +150,8 @@ TEST(Api, TellsTheHistoryByPage) {
     auto database = open_database(messenger.database_file());
     Messages messages(database);
     for (int i = 1; i <= 60; ++i)
-        messages.store("ref " + std::to_string(i), mary, "text \"" + std::to_string(i) + '"', i);
+        messages.store(text_kind, "ref " + std::to_string(i), mary,
+                       "text \"" + std::to_string(i) + '"', i);
     const auto page = [&](const std::string& query) {
         return ask(port, "GET /api/messages" + query, "", {cookie});
     };
@@ -167,7 +168,7 @@ TEST(Api, TellsTheHistoryByPage) {
 }
 
 TEST(Api, ListensToItsOwnPagesOnly) {
-    RunningMessenger messenger({"https://chat.example.org"});
+    RunningMessenger messenger({.origins = {"https://chat.example.org"}});
     const auto port = messenger.port();
     const auto cookie = sign_up(port, mary);
     const auto log_in_from = [&](const std::string& header) {

@@ -1,12 +1,8 @@
 // The WebSocket protocol of a running messenger.
 
-#include "http_client.hpp"
-#include "running_messenger.hpp"
-#include "socket_client.hpp"
+#include "chat_client.hpp"
 
 #include <gtest/gtest.h>
-
-#include <regex>
 
 using namespace messenger;
 
@@ -22,27 +18,6 @@ std::string ref(char letter) {
 
 Message send_frame(const std::string& ref, const std::string& text) {
     return Message::text(R"({"type":"send","ref":")" + ref + R"(","text":")" + text + R"("})");
-}
-
-SocketClient socket_of(const RunningMessenger& messenger, const std::string& cookie) {
-    Request upgrade{"GET", "/ws"};
-    upgrade.headers.emplace_back("Cookie", cookie.substr(8));
-    return {"a client", messenger.port(), upgrade};
-}
-
-/// A client who has heard its welcome and who is here.
-SocketClient arrived(const RunningMessenger& messenger, const std::string& cookie) {
-    auto client = socket_of(messenger, cookie);
-    client.hears();
-    client.hears();
-    return client;
-}
-
-/// What `client` hears next, with every time as 0.
-std::string heard(SocketClient& client) {
-    const auto message = client.hears();
-    return std::regex_replace(std::string(message.payload()), std::regex(R"("received_at":\d+)"),
-                              R"("received_at":0)");
 }
 
 std::string upgrade_answer(const RunningMessenger& messenger, const std::string& target,
@@ -153,6 +128,36 @@ TEST(Chat, RefusesWhatItDoesNotUnderstand) {
     }
     jane.says(send_frame(ref('A'), "'); DROP TABLE messages; --"));
     EXPECT_NE(heard(jane).find(R"("accepted")"), std::string::npos);
+}
+
+TEST(Chat, CarriesTheKindsThatLaterStepsAdd) {
+    const auto refuse = [](std::string_view, std::string_view content) -> std::optional<Refusal> {
+        if (content == "good")
+            return std::nullopt;
+        return Refusal{"bad_parcel", "This is no parcel."};
+    };
+    RunningMessenger messenger(
+        {.migrations = {users_schema, "ALTER TABLE messages ADD COLUMN parcel TEXT"},
+         .add = [&](SQLite::Database&, Users& users, const Clock&) {
+             users.additions().kinds.push_back({"parcel", false, refuse});
+             return nullptr;
+         }});
+    const auto cookie = sign_up(messenger.port(), mary);
+    auto jane = arrived(messenger, cookie);
+    const auto send = [&](const std::string& parcel) {
+        jane.says(Message::text(R"({"type":"send","ref":")" + ref('A') + R"(","parcel":")" +
+                                parcel + R"("})"));
+    };
+    send("bad");
+    EXPECT_EQ(heard(jane),
+              R"({"type":"error","code":"bad_parcel","message":"This is no parcel.","ref":")" +
+                  ref('A') + R"("})");
+    send("good");
+    EXPECT_NE(heard(jane).find(R"("accepted")"), std::string::npos);
+    EXPECT_EQ(heard(jane), R"({"type":"message","id":1,"received_at":0,"parcel":"good"})");
+    const auto history = ask(messenger.port(), "GET /api/messages", "", {cookie}).body;
+    EXPECT_NE(history.find(R"(,"parcel":"good"}]})"), std::string::npos);
+    EXPECT_EQ(history.find("from"), std::string::npos);
 }
 
 TEST(Chat, LoggingOutClosesItsSocketsAndNoOthers) {

@@ -3,6 +3,7 @@
 #include "database.hpp"
 #include "messages.hpp"
 #include "running_messenger.hpp"
+#include "text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
@@ -151,8 +152,8 @@ TEST(Database, SaysThatTheDiskIsFull) {
     Messages messages(database);
     const auto fill = [&] {
         for (int i = 0; i != 10; ++i)
-            messages.store("ref " + std::to_string(i), "mary@example.com", std::string(10'000, 'x'),
-                           0);
+            messages.store(text_kind, "ref " + std::to_string(i), "mary@example.com",
+                           std::string(10'000, 'x'), 0);
     };
     try {
         fill();
@@ -182,17 +183,42 @@ TEST(Messages, AreStoredOnce) {
     sign_up(database, "mary@example.com");
     sign_up(database, "fred@example.com");
     Messages messages(database);
-    const auto first = messages.store("ref 1", "mary@example.com", "hello", 1000);
+    const auto first = messages.store(text_kind, "ref 1", "mary@example.com", "hello", 1000);
     ASSERT_TRUE(first && first->is_new);
     EXPECT_EQ(first->message.id, 1);
     EXPECT_EQ(first->message.received_at, 1000);
-    const auto again = messages.store("ref 1", "mary@example.com", "hello", 2000);
+    const auto again = messages.store(text_kind, "ref 1", "mary@example.com", "hello", 2000);
     ASSERT_TRUE(again && !again->is_new);
     EXPECT_EQ(again->message.id, 1);
     EXPECT_EQ(again->message.received_at, 1000);
-    EXPECT_FALSE(messages.store("ref 1", "mary@example.com", "other", 3000));
-    EXPECT_FALSE(messages.store("ref 1", "fred@example.com", "hello", 3000));
-    EXPECT_EQ(messages.store("ref 2", "fred@example.com", "hello", 4000)->message.id, 2);
+    EXPECT_FALSE(messages.store(text_kind, "ref 1", "mary@example.com", "other", 3000));
+    EXPECT_FALSE(messages.store(text_kind, "ref 1", "fred@example.com", "hello", 3000));
+    EXPECT_EQ(messages.store(text_kind, "ref 2", "fred@example.com", "hello", 4000)->message.id, 2);
+}
+
+TEST(Messages, AreOfOneKindOrAnother) {
+    const ScratchFolder folder;
+    auto database = open_database(folder.file("m.db"),
+                                  {users_schema, "ALTER TABLE messages ADD COLUMN parcel TEXT"});
+    sign_up(database, "mary@example.com");
+    sign_up(database, "fred@example.com");
+    const Kind parcel{"parcel", false, {}};
+    const std::vector<Kind> kinds{text_kind, parcel};
+    Messages messages(database, kinds);
+    messages.store(text_kind, "ref 1", "mary@example.com", "hello", 1000);
+    const auto sent = messages.store(parcel, "ref 2", "mary@example.com", "hello", 2000);
+    ASSERT_TRUE(sent && sent->is_new);
+
+    const auto both = messages.after(0, 2);
+    ASSERT_EQ(both.size(), 2u);
+    EXPECT_EQ(both[0].kind, "text");
+    EXPECT_EQ(both[0].from, "mary@example.com");
+    EXPECT_EQ(both[1].kind, "parcel");
+    EXPECT_EQ(both[1].content, "hello");
+    EXPECT_EQ(both[1].from, std::nullopt);
+    const auto from_fred = messages.store(parcel, "ref 2", "fred@example.com", "hello", 3000);
+    EXPECT_TRUE(from_fred && !from_fred->is_new) << "who sent it is not known any more";
+    EXPECT_FALSE(messages.store(text_kind, "ref 2", "mary@example.com", "hello", 3000));
 }
 
 TEST(Messages, ComeByPage) {
@@ -202,11 +228,12 @@ TEST(Messages, ComeByPage) {
     Messages messages(database);
     EXPECT_EQ(messages.latest(), 0);
     for (int i = 1; i != 11; ++i)
-        messages.store("ref " + std::to_string(i), "mary@example.com", std::to_string(i), i);
+        messages.store(text_kind, "ref " + std::to_string(i), "mary@example.com", std::to_string(i),
+                       i);
     const auto texts = [](const std::vector<StoredMessage>& page) {
         std::string all;
         for (const auto& message : page)
-            all += message.text + ' ';
+            all += message.content + ' ';
         return all;
     };
     EXPECT_EQ(messages.latest(), 10);

@@ -1,0 +1,52 @@
+#include "server_program.hpp"
+
+#include "public_address.hpp"
+#include "server.hpp"
+#include "users.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+namespace messenger {
+
+int run_server(int argc, char** argv, const std::string& description,
+               const std::function<void(const ServerOptions&)>& serve) {
+    CLI::App app(description);
+    ServerOptions options;
+    app.add_option("--address", options.address,
+                   "where to listen; 0.0.0.0 is every network of this machine")
+        ->capture_default_str();
+    app.add_option("--port", options.port, "0 takes a free one")->capture_default_str();
+    app.add_option("--database", options.database, "the file that keeps everything")
+        ->capture_default_str();
+    app.add_option("--origin", options.origins,
+                   "an address under which browsers reach this server, such as "
+                   "https://chat.example.org");
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return std::string(error.what()) + ". See --help.\n";
+    });
+
+    try {
+        app.parse(argc, argv);
+        serve(options);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 2;
+    }
+}
+
+void serve_until_stopped(Users& users, const ServerOptions& options) {
+    Server server(options.address, options.port, users.site(), users_limits());
+    server.stop_on_signals();
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
+    announce(users.additions().step, server.port());
+    server.run();
+    std::cout << "Stopped.\n";
+}
+
+} // namespace messenger

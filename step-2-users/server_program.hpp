@@ -1,0 +1,29 @@
+// The program around a server: its command line, and its run from the first line to "Stopped."
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace messenger {
+
+class Users;
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::string database = "messenger.db";
+    std::vector<std::string> origins{};
+};
+
+/// The program: reads its options, and serves. What is wrong, it says in a sentence. Returns the
+/// exit status: 0 when it has ended, 2 when it could not do what it was told.
+int run_server(int argc, char** argv, const std::string& description,
+               const std::function<void(const ServerOptions&)>& serve);
+
+/// Listens, says where, and serves `users` until a signal stops it.
+void serve_until_stopped(Users& users, const ServerOptions& options);
+
+} // namespace messenger
