@@ -14,3 +14,11 @@ add_library(CryptoPP::cryptopp UNKNOWN IMPORTED)
 set_target_properties(CryptoPP::cryptopp PROPERTIES
   IMPORTED_LOCATION ${CRYPTOPP_LIBRARY}
   INTERFACE_INCLUDE_DIRECTORIES ${CRYPTOPP_INCLUDE_DIRECTORY})
+
+# utf8proc brings one for pkg-config only.
+find_path(UTF8PROC_INCLUDE_DIRECTORY utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(utf8proc::utf8proc UNKNOWN IMPORTED)
+set_target_properties(utf8proc::utf8proc PROPERTIES
+  IMPORTED_LOCATION ${UTF8PROC_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${UTF8PROC_INCLUDE_DIRECTORY})

@@ -3,7 +3,9 @@
 #
 #   given-N, learner-N, reference-N   object libraries; the last two define the same functions, so a
 #                                     program takes exactly one of them for each step
+#   archive-N                         the objects of given-N, for a program that needs a few of them
 #   step-N, step-N-reference          the program
+#   chat-N, chat-N-reference          the terminal client, from step 2 on, where there is client/
 #   checkpoint-N                      the tests against the learner's file; in CTest, label step-N
 #   checkpoint-N-reference            the same against the solution, label suite (the suite only)
 
@@ -47,6 +49,65 @@ function(workshop_link target number green_steps)
   if(number GREATER 1) # accounts and a database begin with step 2
     target_link_libraries(${target} PRIVATE SQLiteCpp CryptoPP::cryptopp)
   endif()
+  if(number GREATER 2) # passphrases begin with step 3
+    target_link_libraries(${target} PRIVATE utf8proc::utf8proc)
+  endif()
+endfunction()
+
+# What client `number` and those before it give, and the headers to go with it; its own folders come
+# first, since the server has a chat.hpp too. It waits for people far more than it computes, so it is
+# compiled fast.
+function(workshop_compile_client target number)
+  foreach(step RANGE ${number} 2 -1)
+    target_include_directories(${target} PRIVATE ${WORKSHOP_FOLDER_${step}}/client)
+  endforeach()
+  workshop_compile_own(${target} ${number})
+  target_compile_options(${target} PRIVATE -O0)
+endfunction()
+
+# The terminal client of step `number`, but for its short main(): what the clients of steps 2 to
+# `number` give, and from step 3 on the code of the steps themselves, `subject` for the last of them.
+# It knows the server by its wire alone: of what else is given it takes the few files that it needs.
+function(workshop_link_client target number subject green_steps)
+  foreach(step RANGE 2 ${number})
+    target_link_libraries(${target} PRIVATE chat-given-${step})
+    if(step GREATER 2)
+      if(step EQUAL number)
+        target_link_libraries(${target} PRIVATE ${subject})
+      elseif(step IN_LIST green_steps)
+        target_link_libraries(${target} PRIVATE learner-${step})
+      else()
+        target_link_libraries(${target} PRIVATE reference-${step})
+      endif()
+    endif()
+  endforeach()
+  foreach(step RANGE ${number} 1 -1)
+    target_link_libraries(${target} PRIVATE archive-${step})
+  endforeach()
+  target_link_libraries(${target} PRIVATE Boost::json Threads::Threads CryptoPP::cryptopp)
+  if(number GREATER 2)
+    target_link_libraries(${target} PRIVATE utf8proc::utf8proc)
+  endif()
+endfunction()
+
+function(workshop_client number)
+  set(folder ${WORKSHOP_FOLDER_${number}}/client)
+  file(GLOB parts CONFIGURE_DEPENDS ${folder}/*.cpp)
+  list(REMOVE_ITEM parts ${folder}/main.cpp)
+  if(parts)
+    add_library(chat-given-${number} OBJECT ${parts})
+    workshop_compile_client(chat-given-${number} ${number})
+  else() # all that is new may stand in main.cpp
+    add_library(chat-given-${number} INTERFACE)
+  endif()
+  add_library(chat-main-${number} OBJECT ${folder}/main.cpp)
+  workshop_compile_client(chat-main-${number} ${number})
+  add_executable(chat-${number}-reference $<TARGET_OBJECTS:chat-main-${number}>)
+  workshop_link_client(chat-${number}-reference ${number} reference-${number} "")
+  if(TARGET learner-${number})
+    add_executable(chat-${number} $<TARGET_OBJECTS:chat-main-${number}>)
+    workshop_link_client(chat-${number} ${number} learner-${number} "${WORKSHOP_GREEN_STEPS}")
+  endif()
 endfunction()
 
 # Tests are compiled with the lesson device and with what the checkpoints share.
@@ -56,6 +117,7 @@ function(workshop_test_with target number)
     target_include_directories(${target} PRIVATE ${WORKSHOP_FOLDER_${step}}/checkpoint)
   endforeach()
   target_link_libraries(${target} PRIVATE GTest::gtest)
+  target_compile_definitions(${target} PRIVATE WORKSHOP_ORACLE="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/oracle")
 endfunction()
 
 # A program of the object library `tests` against the object library `subject`: the learner's file
@@ -68,6 +130,9 @@ function(workshop_checkpoint target number subject tests)
     target_link_libraries(${target} PRIVATE support-${step})
   endforeach()
   target_link_libraries(${target} PRIVATE ${subject} ${tests} facts-${number} lesson)
+  if(number GREATER 2) # from step 3 on, there is a format to agree on
+    add_dependencies(${target} oracle)
+  endif()
 endfunction()
 
 # What a lesson says of where to look: the learner's file, the guide, and the titles of the TODOs.
@@ -115,10 +180,17 @@ function(workshop_step number name)
 
   # What is given is compiled once, and well: but with sanitizers, where that takes Beast three times
   # as long. What the learner writes is compiled often, and fast; and main() reads options only.
-  add_library(given-${number} OBJECT ${given})
-  workshop_compile_own(given-${number} ${number})
-  if(NOT WORKSHOP_SANITIZED)
-    target_compile_options(given-${number} PRIVATE -O2)
+  if(given)
+    add_library(given-${number} OBJECT ${given})
+    workshop_compile_own(given-${number} ${number})
+    if(NOT WORKSHOP_SANITIZED)
+      target_compile_options(given-${number} PRIVATE -O2)
+    endif()
+    add_library(archive-${number} STATIC $<TARGET_OBJECTS:given-${number}>)
+    set_target_properties(archive-${number} PROPERTIES LINKER_LANGUAGE CXX)
+  else() # a step may give headers alone
+    add_library(given-${number} INTERFACE)
+    add_library(archive-${number} INTERFACE)
   endif()
   add_library(main-${number} OBJECT ${folder}/main.cpp)
   workshop_compile_own(main-${number} ${number})
@@ -150,6 +222,9 @@ function(workshop_step number name)
     workshop_register(${number} ${learner_file} "${tests}")
   else()
     message(WARNING "${learner_file} is missing. `./workshop reset ${number}` brings it back.")
+  endif()
+  if(EXISTS ${folder}/client/main.cpp)
+    workshop_client(${number})
   endif()
 
   set(WORKSHOP_FOLDER_${number} ${folder} PARENT_SCOPE)

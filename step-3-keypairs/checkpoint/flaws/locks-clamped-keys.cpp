@@ -1,0 +1,35 @@
+// The private key is clamped before it is locked.
+// Caught by: Todo_3_4.KeepsPrivateKeysAsTheyAre
+// The learner reads: the X25519 private key inside: ff ff
+// >>> 3.4 Locking
+namespace {
+
+Bytes associated_data(std::span<const std::uint8_t> head) {
+    return ByteWriter().field("secure-messenger/1 locked-keypair").field(head).bytes();
+}
+
+} // namespace
+
+Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
+                   std::uint32_t iterations) {
+    Salt salt;
+    Nonce nonce;
+    std::ranges::copy(random_bytes(salt.size()), salt.begin());
+    std::ranges::copy(random_bytes(nonce.size()), nonce.begin());
+    const auto keys = public_keys_of(identity);
+
+    ByteWriter block;
+    block.u8(locked_keypair_version).u32(iterations).raw(salt).raw(nonce);
+    block.raw(keys.encryption_key).raw(keys.signing_key);
+    auto clamped = identity;
+    auto& key = clamped.encryption_private_key;
+    key[0] &= 248;
+    key[31] = (key[31] & 127) | 64;
+    auto inside =
+        ByteWriter().raw(clamped.encryption_private_key).raw(identity.signing_seed).bytes();
+    block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
+                        associated_data(block.bytes()), inside));
+    wipe(inside);
+    return block.bytes();
+}
+// <<< 3.4

@@ -1,0 +1,31 @@
+// The seed is locked in front of the X25519 private key.
+// Caught by: Todo_3_4.BindsTheHead
+// The learner reads: what is inside: X25519 private key ‖ Ed25519 seed:
+// >>> 3.4 Locking
+namespace {
+
+Bytes associated_data(std::span<const std::uint8_t> head) {
+    return ByteWriter().field("secure-messenger/1 locked-keypair").field(head).bytes();
+}
+
+} // namespace
+
+Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
+                   std::uint32_t iterations) {
+    Salt salt;
+    Nonce nonce;
+    std::ranges::copy(random_bytes(salt.size()), salt.begin());
+    std::ranges::copy(random_bytes(nonce.size()), nonce.begin());
+    const auto keys = public_keys_of(identity);
+
+    ByteWriter block;
+    block.u8(locked_keypair_version).u32(iterations).raw(salt).raw(nonce);
+    block.raw(keys.encryption_key).raw(keys.signing_key);
+    auto inside =
+        ByteWriter().raw(identity.signing_seed).raw(identity.encryption_private_key).bytes();
+    block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
+                        associated_data(block.bytes()), inside));
+    wipe(inside);
+    return block.bytes();
+}
+// <<< 3.4

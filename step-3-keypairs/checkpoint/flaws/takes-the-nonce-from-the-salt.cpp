@@ -1,0 +1,31 @@
+// The nonce is the beginning of the salt.
+// Caught by: Todo_3_4.DrawsSaltAndNonceApart
+// The learner reads: the nonce is part of the salt
+// >>> 3.4 Locking
+namespace {
+
+Bytes associated_data(std::span<const std::uint8_t> head) {
+    return ByteWriter().field("secure-messenger/1 locked-keypair").field(head).bytes();
+}
+
+} // namespace
+
+Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
+                   std::uint32_t iterations) {
+    Salt salt;
+    Nonce nonce;
+    std::ranges::copy(random_bytes(salt.size()), salt.begin());
+    std::ranges::copy_n(salt.begin(), nonce.size(), nonce.begin());
+    const auto keys = public_keys_of(identity);
+
+    ByteWriter block;
+    block.u8(locked_keypair_version).u32(iterations).raw(salt).raw(nonce);
+    block.raw(keys.encryption_key).raw(keys.signing_key);
+    auto inside =
+        ByteWriter().raw(identity.encryption_private_key).raw(identity.signing_seed).bytes();
+    block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
+                        associated_data(block.bytes()), inside));
+    wipe(inside);
+    return block.bytes();
+}
+// <<< 3.4

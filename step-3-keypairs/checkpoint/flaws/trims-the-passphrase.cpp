@@ -1,0 +1,14 @@
+// Spaces around the passphrase do not count.
+// Caught by: Todo_3_3.TellsOtherPassphrasesApart
+// The learner reads: another key happened: the same:
+// >>> 3.3 From a passphrase to a key
+AeadKey passphrase_key(std::string_view passphrase, const Salt& salt, std::uint32_t iterations) {
+    AeadKey key;
+    while (passphrase.starts_with(' '))
+        passphrase.remove_prefix(1);
+    while (passphrase.ends_with(' '))
+        passphrase.remove_suffix(1);
+    pbkdf2(bytes_of(nfc(passphrase)), salt, iterations, key);
+    return key;
+}
+// <<< 3.3
