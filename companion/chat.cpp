@@ -1,25 +1,50 @@
-// ./workshop chat: the terminal client.
+// ./workshop chat: the terminal client, the one that belongs to the server.
 
 #include "build.hpp"
+#include "client_choice.hpp"
 #include "commands.hpp"
 #include "lock.hpp"
-#include "text.hpp"
+#include "look.hpp"
+#include "process.hpp"
 
-#include <stdexcept>
+#include <cstdio>
+#include <unistd.h>
 
 namespace companion {
+namespace {
+
+/// What is said meanwhile goes to standard error: standard output is the client's, and a script
+/// reads it.
+class Aside {
+  public:
+    Aside() : output_(::dup(STDOUT_FILENO)) {
+        std::fflush(stdout);
+        ::dup2(STDERR_FILENO, STDOUT_FILENO);
+    }
+    ~Aside() {
+        std::fflush(stdout);
+        ::dup2(output_, STDOUT_FILENO);
+        ::close(output_);
+    }
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+  private:
+    int output_;
+};
+
+} // namespace
 
 int chat(const Project& project, const std::vector<std::string>& words) {
+    const auto choice = choose_client(project, words);
+    std::filesystem::path file;
     {
-        const Lock lock(build_lock(project, "release"), "building");
-        configure(project, "release");
-        const auto built = build(project, "release", {"chat"}, "Building chat");
-        if (!built.ok())
-            throw std::runtime_error(
-                "chat could not be built. The end of what the build says:\n\n" +
-                last_lines(without_progress(built.output), 20));
+        const Aside aside;
+        say(choice.sentence + "\n");
+        const Lock lock(build_lock(project, choice.program.preset), "building");
+        file = build_program(project, choice.program, choice.parts);
     }
-    Command command{{(project.build_folder("release") / "bin" / "chat").string()}};
+    Command command{{file.string()}};
     command.words.insert(command.words.end(), words.begin(), words.end());
     become(command);
 }

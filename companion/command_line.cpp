@@ -96,10 +96,12 @@ class CommandLine {
         run_command->add_option("N", words_.which, "The step; nothing: where you are");
         run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
         add_serving(run_command, "8080");
+        add_database(run_command, "messenger.db");
 
         auto* demo_command = add("demo", "Starts the finished messenger",
                                  [this](auto& p) { return demo(p, words_.serving); });
         add_serving(demo_command, "8888");
+        add_database(demo_command, "demo.db");
 
         // What comes after it, --help too, is the client's own to understand.
         auto* chat_command =
@@ -107,6 +109,13 @@ class CommandLine {
                 [this](auto& p) { return chat(p, app_.get_subcommand("chat")->remaining()); });
         chat_command->set_help_flag();
         chat_command->prefix_command();
+
+        auto* tamper_command =
+            add("tamper", "Flips a bit of a stored message, as the server's owner could",
+                [this](auto& p) { return tamper(p, words_.which, words_.serving.database); });
+        tamper_command->add_option("ID", words_.which, "The message; nothing: the newest one")
+            ->check(CLI::PositiveNumber);
+        add_database(tamper_command, "messenger.db");
     }
 
     void add_serving(CLI::App* command, const std::string& port) {
@@ -114,6 +123,11 @@ class CommandLine {
             ->check(CLI::Range(0, 65535).description(""));
         command->add_option("--address", words_.serving.address,
                             "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
+    }
+
+    void add_database(CLI::App* command, const std::string& usual) {
+        command->add_option("--database", words_.serving.database,
+                            "The file that keeps everything, from step 2 on (" + usual + ")");
     }
 
     void add_solving() {

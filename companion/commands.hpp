@@ -22,13 +22,17 @@ int hint(const Project& project, const std::string& which);
 struct Serving {
     std::optional<int> port;
     std::string address;
+    std::string database; // a file; empty: the program's own choice
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
-int demo(const Project& project, const Serving& serving);
+int demo(const Project& project, Serving serving);
 
 /// `words`: what the terminal client understands, its URL first of all.
 int chat(const Project& project, const std::vector<std::string>& words);
+
+/// `id`: a message's, or nothing for the newest one.
+int tamper(const Project& project, const std::string& id, const std::string& database);
 
 int diff(const Project& project, const std::string& place);
 int solve(const Project& project, const std::string& place);

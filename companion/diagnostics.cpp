@@ -16,6 +16,18 @@ bool begins_something_else(std::string_view line) {
     return line.starts_with('[');
 }
 
+/// What an error says, whatever file it is about; nothing for other lines.
+std::string_view error_in(std::string_view line) {
+    constexpr std::string_view sign = "error: ";
+    const auto at = line.find(sign);
+    return at == line.npos ? std::string_view() : line.substr(at);
+}
+
+/// g++ before an error in a template, clang after one: the line in which the template was used.
+bool is_the_reason(std::string_view line) {
+    return line.ends_with("required from here") || line.ends_with("requested here");
+}
+
 } // namespace
 
 std::vector<Diagnostic> diagnostics_about(const std::filesystem::path& file,
@@ -23,6 +35,7 @@ std::vector<Diagnostic> diagnostics_about(const std::filesystem::path& file,
     std::vector<Diagnostic> found;
     const auto path = file.generic_string() + ":";
     bool inside = false;
+    std::string_view reason, elsewhere; // a line of the file, and an error in another one
     for (const auto line : lines_of(output)) {
         const auto name = line.find(path);
         const auto kind = line.find(": ", name);
@@ -32,10 +45,22 @@ std::vector<Diagnostic> diagnostics_about(const std::filesystem::path& file,
         if (name != line.npos && (warning || error)) {
             found.push_back({error, std::string(line.substr(name)) + "\n"});
             inside = true;
+        } else if (name != line.npos && is_the_reason(line)) {
+            reason = line.substr(name, kind + 2 - name);
+            inside = false;
+        } else if (const auto sentence = error_in(line); !sentence.empty()) {
+            elsewhere = sentence;
+            inside = false;
         } else if (begins_something_else(line)) {
             inside = false;
+            if (line.find(": note: ") == line.npos)
+                elsewhere = {};
         } else if (inside) {
             found.back().text += std::string(line) + "\n";
+        }
+        if (!reason.empty() && !elsewhere.empty()) {
+            found.push_back({true, std::string(reason) + std::string(elsewhere) + "\n"});
+            reason = elsewhere = {};
         }
     }
     return found;

@@ -88,30 +88,39 @@ class Teletype {
     termios before_{};
 };
 
-} // namespace
-
-bool can_ask() {
-    return Teletype().is_there();
+/// Throws CannotDo where nobody can be asked that.
+void expect_somebody(const Teletype& teletype, std::string_view question) {
+    const auto end = question.find_last_not_of(" :");
+    if (!teletype.is_there())
+        throw CannotDo("There is nobody to ask: \"" + std::string(question.substr(0, end + 1)) +
+                       "\". --help tells how scripts log in.");
 }
+
+} // namespace
 
 std::string ask(std::string_view question) {
     Teletype teletype;
-    if (!teletype.is_there())
-        throw CannotDo("There is nobody to ask: --help tells how scripts log in.");
+    expect_somebody(teletype, question);
     teletype.say(question);
     return teletype.line();
 }
 
 std::string ask_secret(std::string_view question) {
     Teletype teletype;
-    if (!teletype.is_there())
-        throw CannotDo("There is nobody to ask for the password: give it with --password-file or "
-                       "in MESSENGER_PASSWORD.");
+    expect_somebody(teletype, question);
     teletype.silence(); // first, or somebody quick is seen
     teletype.say(question);
     auto answer = teletype.line();
     teletype.say("\n");
     return answer;
+}
+
+void tell(std::string_view line) {
+    Teletype teletype;
+    if (!teletype.is_there())
+        return;
+    teletype.say(line);
+    teletype.say("\n");
 }
 
 } // namespace messenger::client

@@ -7,13 +7,13 @@
 
 namespace messenger::client {
 
-/// Whether there is a terminal to ask at.
-bool can_ask();
-
 /// The line that is typed after `question`. Throws CannotDo when there is nobody to answer.
 std::string ask(std::string_view question);
 
 /// The same, and nothing of the answer is shown.
 std::string ask_secret(std::string_view question);
+
+/// Shows a line to whoever could be asked; where there is nobody, nothing happens.
+void tell(std::string_view line);
 
 } // namespace messenger::client

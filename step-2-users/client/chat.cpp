@@ -114,11 +114,13 @@ net::awaitable<void> Chat::obey(std::string line) {
 }
 
 void Chat::send(const std::string& text) {
-    if (const auto why = why_not_sendable(text)) {
-        all_sent_ = false;
-        screen_.note("This line is not sent: " + *why);
-    } else {
+    try {
+        if (const auto why = why_not_sendable(text))
+            throw CannotSend("This line is not sent: " + *why);
         session_.send(content_.write(text));
+    } catch (const CannotSend& trouble) {
+        all_sent_ = false;
+        screen_.note(trouble.what());
     }
 }
 
@@ -150,7 +152,8 @@ void Chat::meet(const json::array& people) {
     people_ = std::move(now);
     for (const auto& [address, online] : people_)
         names_.meet(address);
-    content_.meet(people);
+    for (const auto& sentence : content_.meet(people))
+        screen_.note(sentence);
 }
 
 std::string Chat::who() const {

@@ -1,6 +1,7 @@
 #include "content.hpp"
 
 #include "bytes.hpp"
+#include "text.hpp"
 #include "trouble.hpp"
 #include "utf8.hpp"
 
@@ -11,8 +12,7 @@
 namespace messenger::client {
 namespace {
 
-constexpr std::size_t longest_text = 16'384; // bytes
-constexpr std::size_t ref_size = 16;         // bytes
+constexpr std::size_t ref_size = 16; // bytes
 
 std::string member(const boost::json::object& members, std::string_view name) {
     const auto* value = members.if_contains(name);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace messenger::client {
 
@@ -34,19 +35,22 @@ class Content {
     /// Rows come in ascending order, but for older ones that somebody asked for.
     virtual Reading read(const Row& row) = 0;
 
-    /// What the typed `text` is sent as; it has passed why_not_sendable().
+    /// What the typed `text` is sent as; it has passed why_not_sendable(). Throws CannotSend.
     virtual Outgoing write(std::string_view text) = 0;
 
     /// What people may rely on, in a sentence that is shown when they join.
     virtual std::string promise() const = 0;
 
-    /// Who is here and, from step 3, with which keys. Called before anything is read or written
-    /// that depends on it.
-    virtual void meet(const boost::json::array& people) { (void)people; }
+    /// Who is here and, from step 3, with which keys. Called before anything is written, and
+    /// whenever it changes. Returns what there is to say about it, in lines.
+    virtual std::vector<std::string> meet(const boost::json::array& people) {
+        (void)people;
+        return {};
+    }
 };
 
 /// Step 2: the server reads every word.
-class InTheClear final : public Content {
+class InTheClear : public Content {
   public:
     Reading read(const Row& row) override;
     Outgoing write(std::string_view text) override;

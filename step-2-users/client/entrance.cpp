@@ -1,13 +1,10 @@
 #include "entrance.hpp"
 
 #include "ask.hpp"
+#include "given_secret.hpp"
 #include "trouble.hpp"
 
 #include <boost/json.hpp>
-
-#include <cstdlib>
-#include <fstream>
-#include <optional>
 
 namespace messenger::client {
 namespace net = boost::asio;
@@ -16,21 +13,6 @@ namespace {
 
 constexpr int most_attempts = 3;
 constexpr auto password_variable = "MESSENGER_PASSWORD";
-
-/// The password that a script gives.
-std::optional<std::string> given_password(const Ticket& ticket) {
-    if (!ticket.password_file.empty()) {
-        std::ifstream file(ticket.password_file);
-        std::string password;
-        if (!std::getline(file, password))
-            throw CannotDo("There is no password to be read in " + ticket.password_file + ".");
-        if (password.ends_with('\r'))
-            password.pop_back();
-        return password;
-    }
-    const char* variable = std::getenv(password_variable);
-    return variable && *variable ? std::optional<std::string>(variable) : std::nullopt;
-}
 
 std::string choose_password() {
     for (;;) {
@@ -66,15 +48,16 @@ net::awaitable<void> knock(Api& api, bool sign_up, std::string email, std::strin
         co_await api.log_in(std::move(email), std::move(password));
 }
 
-net::awaitable<void> knock_until_let_in(Api& api, Ticket ticket) {
+/// The password that opened.
+net::awaitable<std::string> knock_until_let_in(Api& api, Ticket ticket) {
     const bool sign_up = ticket.sign_up || (ticket.email.empty() && wants_to_sign_up());
     for (int attempt = 1;; ++attempt) {
         std::string sorry;
         auto email = ticket.email.empty() ? ask("E-mail address: ") : ticket.email;
         auto password = sign_up ? choose_password() : ask_secret("Password: ");
         try {
-            co_await knock(api, sign_up, std::move(email), std::move(password));
-            co_return;
+            co_await knock(api, sign_up, std::move(email), password);
+            co_return password;
         } catch (const LoginRefused& refused) {
             if (attempt == most_attempts)
                 throw;
@@ -86,17 +69,18 @@ net::awaitable<void> knock_until_let_in(Api& api, Ticket ticket) {
 
 } // namespace
 
-net::awaitable<std::string> enter(Api& api, Ticket ticket) {
+net::awaitable<Account> enter(Api& api, Ticket ticket) {
     co_await look_whether_it_is_there(api);
-    auto password = given_password(ticket);
+    auto password = given_secret("password", ticket.password_file, password_variable);
     if (password && ticket.email.empty())
         throw CannotDo("A password alone does not tell who you are: --email does.");
     if (password)
-        co_await knock(api, ticket.sign_up, ticket.email, std::move(*password));
+        co_await knock(api, ticket.sign_up, ticket.email, *password);
     else
-        co_await knock_until_let_in(api, std::move(ticket));
+        password = co_await knock_until_let_in(api, std::move(ticket));
     const auto me = co_await api.call("GET", "/api/me");
-    co_return std::string(me.at("email").as_string());
+    const auto& about = me.as_object();
+    co_return Account{std::string(about.at("email").as_string()), *password, about};
 }
 
 } // namespace messenger::client

@@ -6,6 +6,7 @@
 #include "api.hpp"
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/json/object.hpp>
 
 #include <string>
 
@@ -18,9 +19,15 @@ struct Ticket {
     bool sign_up = false;
 };
 
-/// Begins a session and returns whose, the canonical address. Asks at the terminal for what
-/// `ticket` and the variable MESSENGER_PASSWORD leave open. Throws LoginRefused, CannotDo,
-/// ConnectionLost.
-boost::asio::awaitable<std::string> enter(Api& api, Ticket ticket);
+/// Who came in.
+struct Account {
+    std::string email;         // the canonical address
+    std::string password;      // which the server has seen
+    boost::json::object about; // what GET /api/me answers: `step`, and what later steps keep there
+};
+
+/// Begins a session. Asks at the terminal for what `ticket` and the variable MESSENGER_PASSWORD
+/// leave open. Throws LoginRefused, CannotDo, ConnectionLost.
+boost::asio::awaitable<Account> enter(Api& api, Ticket ticket);
 
 } // namespace messenger::client

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "keys.hpp"
+#include "keyboard.hpp"
 
 #include <string>
 #include <vector>

@@ -6,7 +6,7 @@
 // what would work around it.
 
 #include "input.hpp"
-#include "keys.hpp"
+#include "keyboard.hpp"
 #include "line.hpp"
 #include "printable.hpp"
 #include "screen.hpp"

@@ -16,6 +16,11 @@ struct CannotDo : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
+/// This one message cannot be sent.
+struct CannotSend : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
 /// The server is away, or cannot answer now: worth trying again.
 struct ConnectionLost : std::runtime_error {
     using runtime_error::runtime_error;

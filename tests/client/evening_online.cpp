@@ -7,7 +7,8 @@
 
 namespace fs = std::filesystem;
 
-EveningOnline::EveningOnline() {
+EveningOnline::EveningOnline(std::string server, std::string chat)
+    : chat_(std::move(chat)), server_program_(std::move(server)) {
     auto name = (fs::temp_directory_path() / "evening-online-XXXXXX").string();
     if (!::mkdtemp(name.data()))
         throw std::runtime_error("There is no temporary folder to be had.");
@@ -22,7 +23,7 @@ EveningOnline::~EveningOnline() {
 
 void EveningOnline::start_server() {
     server_ = std::make_unique<Process>(std::vector<std::string>{
-        SERVER, "--port", std::to_string(port_), "--database", database().string()});
+        server_program_, "--port", std::to_string(port_), "--database", database().string()});
     server_->expect("Press Ctrl-C");
     const std::string before = "http://localhost:";
     port_ = std::stoi(server_->output().substr(server_->output().find(before) + before.size()));
@@ -48,22 +49,34 @@ void EveningOnline::has_account(const std::string& name) const {
         throw std::runtime_error("No account for " + name + ": " + joining->errors());
 }
 
-std::unique_ptr<Process> EveningOnline::in_pipe(const std::string& name,
-                                                const std::vector<std::string>& more) const {
-    std::vector<std::string> words{CHAT, url(), "--email", name + "@example.com"};
-    words.insert(words.end(), more.begin(), more.end());
-    return std::make_unique<Process>(
-        words, Process::Environment{{"MESSENGER_PASSWORD", password_of(name)}});
+void EveningOnline::has_keys(const std::string& name) const {
+    const auto joining = in_pipe(name, {"--sign-up"}, under(passphrase_of(name)));
+    if (joining->end() != 0)
+        throw std::runtime_error("No keys for " + name + ": " + joining->errors());
 }
 
-std::unique_ptr<Terminal> EveningOnline::in_terminal(const std::string& name) const {
-    auto terminal = std::make_unique<Terminal>(std::vector<std::string>{CHAT, url()});
+std::unique_ptr<Process> EveningOnline::in_pipe(const std::string& name,
+                                                const std::vector<std::string>& more,
+                                                Process::Environment environment) const {
+    std::vector<std::string> words{chat_, url(), "--email", name + "@example.com"};
+    words.insert(words.end(), more.begin(), more.end());
+    environment.emplace_back("MESSENGER_PASSWORD", password_of(name));
+    return std::make_unique<Process>(words, environment);
+}
+
+std::unique_ptr<Terminal> EveningOnline::logged_in(const std::string& name) const {
+    auto terminal = std::make_unique<Terminal>(std::vector<std::string>{chat_, url()});
     terminal->expect("Log in (l), or sign up (s)? ");
     terminal->send("l\n");
     terminal->expect("E-mail address: ");
     terminal->send(name + "@example.com\n");
     terminal->expect("Password: ");
     terminal->send(password_of(name) + "\n");
+    return terminal;
+}
+
+std::unique_ptr<Terminal> EveningOnline::in_terminal(const std::string& name) const {
+    auto terminal = logged_in(name);
     terminal->expect("/help shows what you can do here.");
     return terminal;
 }

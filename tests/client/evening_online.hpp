@@ -1,4 +1,5 @@
-// A server of step 2 with a database of its own, and people who talk there.
+// A server, of step 2 unless another is named, with a database of its own, and people who talk
+// there.
 
 #pragma once
 
@@ -14,7 +15,7 @@
 
 class EveningOnline : public testing::Test {
   protected:
-    EveningOnline();
+    explicit EveningOnline(std::string server = SERVER, std::string chat = CHAT);
     ~EveningOnline() override;
 
     void start_server(); // again: on the same port, with the same database
@@ -30,16 +31,29 @@ class EveningOnline : public testing::Test {
     void has_account(const std::string& name) const;
     static std::string password_of(const std::string& name) { return name + "'s password"; }
 
+    /// The same with keys, from step 3 on, locked under `passphrase_of(name)`.
+    void has_keys(const std::string& name) const;
+    static std::string passphrase_of(const std::string& name) { return name + "'s passphrase"; }
+    static Process::Environment under(const std::string& passphrase) {
+        return {{"MESSENGER_PASSPHRASE", passphrase}};
+    }
+
     /// `chat` in pipes, logged in by what a script gives.
     std::unique_ptr<Process> in_pipe(const std::string& name,
-                                     const std::vector<std::string>& more = {}) const;
+                                     const std::vector<std::string>& more = {},
+                                     Process::Environment environment = {}) const;
 
-    /// `chat` in a terminal, logged in by answers, and there.
+    /// `chat` in a terminal, logged in by answers, as far as it asks for nothing else.
+    std::unique_ptr<Terminal> logged_in(const std::string& name) const;
+
+    /// The same, and there.
     std::unique_ptr<Terminal> in_terminal(const std::string& name) const;
 
     std::filesystem::path folder_;
     int port_ = 0;
+    std::string chat_; // the program
 
   private:
+    std::string server_program_;
     std::unique_ptr<Process> server_;
 };

@@ -28,7 +28,7 @@ struct Glass {
         text[column++] = point;
     }
     void obey(const std::u32string& sequence) {
-        const auto parameter = messenger::client::encode(sequence.substr(0, sequence.size() - 1));
+        const auto parameter = messenger::encode(sequence.substr(0, sequence.size() - 1));
         if (sequence.back() == U'K')
             rows[row].resize(std::min(rows[row].size(), column));
         else if (sequence.back() == U'C')
@@ -42,7 +42,7 @@ struct Glass {
 
 std::vector<std::string> seen(std::string_view bytes) {
     Glass glass;
-    const auto points = messenger::client::decode(bytes);
+    const auto points = messenger::decode(bytes);
     if (!points)
         throw std::runtime_error("The terminal was sent something that is not UTF-8.");
     for (std::size_t i = 0; i != points->size(); ++i) {
@@ -56,7 +56,7 @@ std::vector<std::string> seen(std::string_view bytes) {
             for (i = begin; (*points)[i] < U'@'; ++i) {
             }
             glass.obey(points->substr(begin, i + 1 - begin));
-        } else if (messenger::client::is_control(point)) {
+        } else if (messenger::is_control(point)) {
             throw std::runtime_error("The terminal was sent a control character.");
         } else {
             glass.put(point);
@@ -65,7 +65,7 @@ std::vector<std::string> seen(std::string_view bytes) {
     std::vector<std::string> rows;
     for (auto& row : glass.rows) {
         row.erase(row.find_last_not_of(U' ') + 1);
-        rows.push_back(messenger::client::encode(row));
+        rows.push_back(messenger::encode(row));
     }
     return rows;
 }

@@ -2,7 +2,7 @@
 
 #include "commands.hpp"
 #include "content.hpp"
-#include "keys.hpp"
+#include "keyboard.hpp"
 #include "line.hpp"
 #include "names.hpp"
 #include "place.hpp"
@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+using namespace messenger;
 using namespace messenger::client;
 
 namespace {

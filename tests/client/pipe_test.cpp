@@ -143,7 +143,7 @@ TEST_F(InAPipe, TellsByItsExitStatusAndASentence) {
              {{url(), email, "--sign-up"}, password, 1, ""},
              {{url(), "--email=nobody", "--sign-up"}, password, 1, ""},
              {{nobody, email}, password, 2, "There is no server at http://localhost:1."},
-             {{url(), email}, {}, 2, "nobody to ask for the password"},
+             {{url(), email}, {}, 2, "nobody to ask: \"Password\"."},
              {{url()}, password, 2, "--email"},
              {{url(), email, "--password-file=/nowhere"}, {}, 2, "/nowhere"},
              {{"localhost"}, password, 2, "http://localhost:8888"},

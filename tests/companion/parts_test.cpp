@@ -111,6 +111,23 @@ TEST(Diagnostics, AreThoseOfOneFile) {
               "step-1-relay/relay.cpp:17:14: error: a ';' please\n   17 |     return {}\n");
 }
 
+TEST(Diagnostics, SayWhereATemplateWasUsedThatDoesNotFit) {
+    for (const auto* output :
+         {"/usr/include/Bind.h: In instantiation of 'void bind(T) [with T = View]':\n"
+          "/home/jane/step-2-users/accounts.cpp:23:17:   required from here\n"
+          "/usr/include/Bind.h:52:29: error: no matching function for call to 'bind(View)'\n"
+          "   52 |   query.bind(values);\n",
+          "/usr/include/Bind.h:52:29: error: no matching function for call to 'bind(View)'\n"
+          "   52 |   query.bind(values);\n"
+          "step-2-users/accounts.cpp:23:17: note: in instantiation of 'bind' requested here\n"}) {
+        const auto found = diagnostics_about("step-2-users/accounts.cpp", output);
+        ASSERT_EQ(found.size(), 1u);
+        EXPECT_TRUE(found[0].error);
+        EXPECT_EQ(found[0].text, "step-2-users/accounts.cpp:23:17: error: no matching function for "
+                                 "call to 'bind(View)'\n");
+    }
+}
+
 TEST(Hints, ComeInTiersAndByTest) {
     const auto hints = read_hints("# Hints\n"
                                   "## 1.1 The outbox\n### Nudge\n\nThink.\n\n"

@@ -14,6 +14,7 @@ namespace {
 std::string objects_of_step_2(const fs::path& root, Terminal run, const std::string& origin) {
     run.expect(origin);
     run.expect("Step 2 comes from step-2-users/accounts.cpp.");
+    run.expect("Building step-2"); // so CMake has been told
     run.send("\x03");
     EXPECT_EQ(run.end(), 128 + SIGINT);
     const auto build = (root / "build" / "learn").string();

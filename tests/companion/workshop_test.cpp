@@ -35,6 +35,8 @@ class Workshop : public testing::Test {
         program("cmake", "echo cmake \"$@\" >> asked");
         program("ninja", "echo ninja \"$@\" >> asked");
         program("c++", "cat > /dev/null");
+        program("sqlite3", "");
+        program("curl", "");
         program("id", "echo 0");
     }
     ~Workshop() override { fs::remove_all(home_); }
@@ -148,7 +150,7 @@ TEST_F(Workshop, NamesThePackagesOfHomebrew) {
     EXPECT_EQ(ended.status, 2);
     EXPECT_TRUE(holds(ended.output,
                       "brew install boost cli11 cryptopp googletest llvm ninja sqlite "
-                      "sqlitecpp\n"))
+                      "sqlitecpp utf8proc\n"))
         << ended.output;
     EXPECT_FALSE(holds(asked(), "never"));
 }
@@ -158,7 +160,7 @@ TEST_F(Workshop, NamesWhatIsMissingOnOtherSystems) {
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
     EXPECT_TRUE(holds(ended.output, "compiler boost boost-json cli11 gtest sqlite3 sqlitecpp "
-                                    "cryptopp\n"))
+                                    "cryptopp utf8proc\n"))
         << ended.output;
 }
 

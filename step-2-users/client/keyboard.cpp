@@ -1,4 +1,4 @@
-#include "keys.hpp"
+#include "keyboard.hpp"
 
 #include "utf8.hpp"
 

@@ -1,0 +1,69 @@
+#include "program.hpp"
+
+#include "trouble.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <cstdio>
+
+namespace messenger::client {
+namespace {
+
+constexpr auto footer =
+    "The password is asked for, and not shown. A script gives --email, and the\n"
+    "password with --password-file or in the variable MESSENGER_PASSWORD; then\n"
+    "each line that it writes is a message, and each message is a line.\n"
+    "Exit status: 0 done, 1 login refused, 2 cannot do that.";
+
+/// Runs until the conversation is over. Throws what ends it.
+void run(const std::string& url, const Ticket& ticket, const Conversation& conversation) {
+    Api api(read_place(url));
+    boost::asio::io_context context(1);
+    std::exception_ptr failure;
+    boost::asio::co_spawn(context, conversation(api, ticket), [&](std::exception_ptr error) {
+        failure = error;
+        context.stop();
+    });
+    context.run();
+    if (failure)
+        std::rethrow_exception(failure);
+}
+
+} // namespace
+
+int run_program(int argc, char** argv, const Conversation& conversation,
+                const std::vector<Option>& options) {
+    CLI::App app("The messenger in a terminal.");
+    app.name("chat");
+    app.footer(footer);
+    std::string url = "http://localhost:8888";
+    Ticket ticket;
+    app.add_option("URL", url, "where the server is")->capture_default_str();
+    app.add_option("--email", ticket.email, "who you are");
+    app.add_option("--password-file", ticket.password_file,
+                   "a file whose first line is the password");
+    app.add_flag("--sign-up", ticket.sign_up, "makes a new account");
+    for (const auto& option : options)
+        app.add_option(option.name, option.value, option.what);
+
+    try {
+        app.parse(argc, argv);
+        run(url, ticket, conversation);
+        return 0;
+    } catch (const CLI::CallForHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        std::fprintf(stderr, "%s. See --help.\n", error.what());
+        return 2;
+    } catch (const LoginRefused& refused) {
+        std::fprintf(stderr, "%s\n", refused.what());
+        return 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    }
+}
+
+} // namespace messenger::client

@@ -1,0 +1,82 @@
+#include "directory.hpp"
+
+#include "ed25519.hpp"
+#include "printable.hpp"
+#include "trouble.hpp"
+#include "x25519.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace json = boost::json;
+
+namespace {
+
+std::optional<PublicKey> read_key(const json::object& person, std::string_view name) {
+    const auto* text = person.if_contains(name);
+    const auto bytes =
+        text && text->is_string() ? from_base64url(text->get_string()) : std::nullopt;
+    PublicKey key;
+    if (!bytes || bytes->size() != key.size())
+        return std::nullopt;
+    std::ranges::copy(*bytes, key.begin());
+    return key;
+}
+
+std::optional<PublicKeys> read_keys(const json::object& person) {
+    const auto encryption_key = read_key(person, "encryption_key");
+    const auto signing_key = read_key(person, "signing_key");
+    if (!encryption_key || !signing_key || is_refused_encryption_key(*encryption_key) ||
+        is_refused_signing_key(*signing_key))
+        return std::nullopt;
+    return PublicKeys{*encryption_key, *signing_key};
+}
+
+std::string read_address(const json::value& person) {
+    return std::string(person.at("email").as_string());
+}
+
+} // namespace
+
+Directory::Directory(std::string me, const PublicKeys& mine)
+    : me_(std::move(me)), people_{{me_, mine}}, shown_as_mine_(mine) {
+}
+
+net::awaitable<void> Directory::fetch(Api& api) {
+    const auto answer = co_await api.call("GET", "/api/keys");
+    try {
+        for (const auto& person : answer.at("people").as_array())
+            people_.try_emplace(read_address(person), read_keys(person.as_object()));
+    } catch (const std::exception&) {
+        throw CannotDo("The server's key directory cannot be understood.");
+    }
+}
+
+std::vector<std::string> Directory::meet(const json::array& people) {
+    std::vector<std::string> remarks;
+    for (const auto& person : people) {
+        const auto address = read_address(person);
+        const auto keys = read_keys(person.as_object());
+        auto& known = address == me_ ? shown_as_mine_ : people_[address];
+        if (known != keys)
+            remarks.push_back(remark(address, known.has_value(), keys.has_value()));
+        known = keys;
+    }
+    return remarks;
+}
+
+std::string Directory::remark(const std::string& address, bool had_keys, bool has_keys) const {
+    if (address == me_)
+        return "The server does not show everybody your keys as they were: they were made anew "
+               "elsewhere, or it swaps them.";
+    const auto who = printable(address);
+    if (!has_keys)
+        return who + " has no keys any more.";
+    return (had_keys ? "The keys of " + who + " have changed." : who + " has keys now.") +
+           " /fingerprint " + who + " shows what to compare.";
+}
+
+} // namespace messenger::client

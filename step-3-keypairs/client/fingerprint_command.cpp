@@ -1,0 +1,31 @@
+#include "fingerprint_command.hpp"
+
+#include "address.hpp"
+#include "printable.hpp"
+#include "unfinished.hpp"
+
+namespace messenger::client {
+namespace {
+
+std::string answer(const Directory& directory, const std::string& argument) {
+    const auto address = argument.empty() ? directory.me() : canonical_address(argument);
+    const auto person = address ? directory.people().find(*address) : directory.people().end();
+    if (person == directory.people().end())
+        return printable(argument) + " is nobody's address here. /who shows everybody's.";
+    const auto who = printable(person->first);
+    if (!person->second)
+        return who + " has no keys yet.";
+    return who + ": " + or_unfinished(fingerprint(*person->second));
+}
+
+} // namespace
+
+void add_fingerprint_command(Commands& commands, const Directory& directory, Screen& screen) {
+    commands.add("/fingerprint", "that of your keys, or of those of the address behind it",
+                 [&](std::string argument) -> boost::asio::awaitable<void> {
+                     screen.note(answer(directory, argument));
+                     co_return;
+                 });
+}
+
+} // namespace messenger::client

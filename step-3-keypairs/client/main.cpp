@@ -1,0 +1,33 @@
+// chat: the messenger of step 3 in a terminal, or at the end of a pipe.
+
+#include "keyed_program.hpp"
+
+using namespace messenger::client;
+
+namespace {
+
+/// There are keys, and nothing is done with them yet.
+class StillInTheClear final : public InTheClear {
+  public:
+    explicit StillInTheClear(Directory& directory) : directory_(directory) {}
+
+    std::string promise() const override {
+        return "You have keys, but messages still travel in the clear: whoever runs the server can "
+               "read them.";
+    }
+
+    std::vector<std::string> meet(const boost::json::array& people) override {
+        return directory_.meet(people);
+    }
+
+  private:
+    Directory& directory_;
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    return run_keyed_program(argc, argv, [](const auto&, Directory& directory) {
+        return std::make_unique<StillInTheClear>(directory);
+    });
+}

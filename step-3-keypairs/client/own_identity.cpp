@@ -1,0 +1,150 @@
+#include "own_identity.hpp"
+
+#include "ask.hpp"
+#include "choose_passphrase.hpp"
+#include "given_secret.hpp"
+#include "passphrase.hpp"
+#include "trouble.hpp"
+#include "unfinished.hpp"
+#include "unicode.hpp"
+
+#include <boost/json.hpp>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace json = boost::json;
+
+namespace {
+
+constexpr int first_step_with_keys = 3;
+constexpr auto passphrase_variable = "MESSENGER_PASSPHRASE";
+
+constexpr auto what_keys_are_for =
+    "You have no keys yet: with them, others can write what only you can read, and know what comes "
+    "from you.\n"
+    "The private ones are locked under a passphrase, which the server never sees and nobody can "
+    "give you back.";
+
+constexpr auto what_it_costs =
+    "Nobody can unlock your keys without the passphrase, but you can make new ones. What was "
+    "encrypted to the old ones\n"
+    "stays unreadable for good, and everybody sees that your keys have changed.";
+
+constexpr auto damaged_sentence = "Your locked keypair on the server is damaged, and no passphrase "
+                                  "opens it.";
+constexpr auto unsupported_sentence =
+    "Your locked keypair is of a version that this program does not know: the newer client that "
+    "made it unlocks it.";
+
+/// The keypair that the server keeps, empty when what it keeps is none; nothing where it keeps
+/// nothing.
+std::optional<Bytes> locked_keypair(const Account& account) {
+    const auto* text = account.about.if_contains("locked_keypair");
+    if (!text || text->is_null())
+        return std::nullopt;
+    return text->is_string() ? from_base64url(text->get_string()).value_or(Bytes()) : Bytes();
+}
+
+/// Locks a new identity and gives it to the server, with the login password where it replaces one.
+net::awaitable<Identity> publish_new(Api& api, std::string passphrase, std::string password) {
+    const auto identity = generate_identity();
+    tell("Locking your key…");
+    json::object body{{"locked_keypair", to_base64url(lock_keypair(identity, passphrase))}};
+    if (!password.empty())
+        body["password"] = password;
+    co_await api.call("PUT", "/api/keys/me", body);
+    co_return identity;
+}
+
+net::awaitable<Identity> make(Api& api, const Account& account, std::optional<std::string> given) {
+    require_locking();
+    if (!given) {
+        tell(what_keys_are_for);
+        given = choose_passphrase(account.password);
+    } else if (const auto why = why_not_passphrase(*given, account.password)) {
+        throw CannotDo(*why);
+    }
+    co_return co_await publish_new(api, *given, "");
+}
+
+/// Nothing when somebody thinks better of it.
+net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account) {
+    require_locking();
+    tell(what_it_costs);
+    for (std::string sorry;; sorry = "That is not your login password.\n") {
+        const auto password =
+            ask_secret(sorry + "Your login password makes new keys, Enter alone goes back: ");
+        if (password.empty())
+            co_return std::nullopt;
+        if (password == account.password)
+            break;
+    }
+    const auto passphrase = choose_passphrase(account.password);
+    co_return co_await publish_new(api, passphrase, account.password);
+}
+
+/// What unlock_keypair() says, or throws CannotDo where nothing more can be tried.
+Unlocked open(const Bytes& locked, const std::string& passphrase) {
+    if (!decode(passphrase))
+        return {Unlocking::wrong_passphrase}; // no UTF-8, so no keypair was locked under it
+    tell("Unlocking your key…");
+    auto result = unlock_keypair(locked, passphrase);
+    if (result.outcome == Unlocking::unsupported_version)
+        throw CannotDo(unsupported_sentence);
+    if (result.outcome == Unlocking::damaged)
+        require_unlocking();
+    return result;
+}
+
+Identity unlock_given(const Bytes& locked, const std::string& passphrase) {
+    const auto result = open(locked, passphrase);
+    if (result.outcome == Unlocking::damaged)
+        throw CannotDo(std::string(damaged_sentence) + " New keys are made in a terminal.");
+    if (result.outcome != Unlocking::unlocked)
+        throw LoginRefused("Wrong passphrase.");
+    return result.identity;
+}
+
+net::awaitable<Identity> unlock_or_replace(Api& api, const Account& account, Bytes locked) {
+    for (std::string sorry;;) {
+        const auto passphrase =
+            ask_secret(sorry + "Passphrase, or Enter alone if you have lost it: ");
+        sorry = "";
+        bool lost = passphrase.empty();
+        if (!lost) {
+            const auto result = open(locked, passphrase);
+            if (result.outcome == Unlocking::unlocked)
+                co_return result.identity;
+            lost = result.outcome == Unlocking::damaged;
+            sorry = lost ? "" : "Wrong passphrase.\n";
+            if (lost)
+                tell(damaged_sentence);
+        }
+        if (lost)
+            if (const auto identity = co_await replace(api, account))
+                co_return *identity;
+    }
+}
+
+} // namespace
+
+Option passphrase_option(std::string& file) {
+    return {"--passphrase-file", file,
+            "a file whose first line is the passphrase; or the variable MESSENGER_PASSPHRASE"};
+}
+
+net::awaitable<Identity> own_identity(Api& api, const Account& account,
+                                      std::string passphrase_file) {
+    if (account.about.at("step").to_number<int>() < first_step_with_keys)
+        throw CannotDo("This server is of an earlier step and keeps no keys: only the client of "
+                       "its own step can join it.");
+    auto given = given_secret("passphrase", passphrase_file, passphrase_variable);
+    auto locked = locked_keypair(account);
+    if (!locked)
+        co_return co_await make(api, account, std::move(given));
+    if (given)
+        co_return unlock_given(*locked, *given);
+    co_return co_await unlock_or_replace(api, account, std::move(*locked));
+}
+
+} // namespace messenger::client
