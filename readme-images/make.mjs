@@ -3,7 +3,7 @@
 //     node readme-images/make.mjs            all of them
 //     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
 //
-// It needs step-1-reference, step-2-reference and companion in build/release/bin, Chromium, `script`
+// It needs the references of steps 1 to 3 and companion in build/release/bin, Chromium, `script`
 // (util-linux), and `npm install` in tests/.
 
 import { execFileSync } from "node:child_process";
@@ -17,6 +17,7 @@ import { programUnderTest, startServer } from "../tests/browser/server.mjs";
 import { openPage } from "../tests/browser/step-1-page.mjs";
 import { browserWindows, terminalWindow } from "./frames.mjs";
 import { browsersOfStep2 } from "./step-2.mjs";
+import { browsersOfStep3 } from "./step-3.mjs";
 import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -107,6 +108,7 @@ try {
     writeFileSync(picture("spacer.png"), transparentPng(16, 24));
     await browsersOfStep1(browser);
     await browsersOfStep2(browser, { picture, draw });
+    await browsersOfStep3(browser, { draw });
     if (process.argv[2] !== "browsers")
         await terminalOfStep1(browser);
 } finally {

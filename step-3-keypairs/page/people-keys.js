@@ -1,0 +1,157 @@
+// Everybody's fingerprint in the list of people, and a line when somebody's key is another than it
+// was. What was seen is remembered in this tab: whoever looks at fingerprints compares them once,
+// and wants to hear of it when that was for nothing.
+
+import { announce } from "./announce.js";
+import { fromBase64url } from "./base64url.js";
+import { Keep } from "./keep.js";
+import { fingerprint } from "./keypair.js";
+import { part } from "./message.js";
+import { refusesEncryptionKey, refusesSigningKey } from "./refused-keys.js";
+
+const news = document.createElement("section");
+news.id = "key-news";
+news.setAttribute("role", "status");
+document.getElementById("state").after(news);
+
+/** The key that `text` is, as it travels; undefined where it is none, or one that is refused. */
+function keyIn(text, refuses) {
+    const key = typeof text === "string" ? fromBase64url(text) : undefined;
+    return key?.length === 32 && !refuses(key) ? key : undefined;
+}
+
+/** Undefined where somebody has no key yet, or none that counts. */
+function keysOf(person) {
+    const encryptionKey = keyIn(person.encryption_key, refusesEncryptionKey);
+    const signingKey = keyIn(person.signing_key, refusesSigningKey);
+    return encryptionKey && signingKey && { encryptionKey, signingKey };
+}
+
+export class PeopleKeys {
+    #me;
+    #kept;
+    #seen = new Map(); // address -> fingerprint, null for none; what the user knows
+    #now = new Map(); // address -> fingerprint, undefined for none; what the server says
+    #keys = new Map(); // address -> the public keys that it says; one's own are those that were unlocked
+    #fresh = new Set(); // addresses with a first key, since this page was loaded
+    #frames = 0;
+
+    /** The room of `me` opens, who has unlocked `keypair`. */
+    async begin(me, keypair) {
+        this.#me = me;
+        this.#keys = new Map([[me, keypair]]);
+        this.#kept = new Keep("fingerprints", me);
+        this.#seen = new Map(this.#kept.load());
+        this.#seen.set(me, await fingerprint(keypair));
+    }
+
+    forget() {
+        this.#seen.clear();
+        this.#now.clear();
+        this.#keys.clear();
+        this.#fresh.clear();
+        news.replaceChildren();
+    }
+
+    /** Whether the server has said who there is, since the room opened. */
+    get isKnown() {
+        return this.#now.size > 0;
+    }
+
+    /** The public keys of everybody who has some: {encryptionKey, signingKey}. */
+    all() {
+        return [...this.#keys.values()];
+    }
+
+    /** Those of one address; undefined where there are none. */
+    of(email) {
+        return this.#keys.get(email);
+    }
+
+    /** Who there is now, each with encryption_key and signing_key where there are some. Resolves with
+        whether anybody has other keys than before. */
+    async look(people) {
+        const frame = ++this.#frames;
+        const before = this.#now;
+        this.#keep(people);
+        const found = await Promise.all(people.map(async (person) => {
+            const keys = keysOf(person);
+            return [person.email, keys && await fingerprint(keys)];
+        }));
+        if (frame !== this.#frames)
+            return false; // a later one was faster
+        const isFirst = this.#now.size === 0;
+        this.#now = new Map(found);
+        for (const [email, now] of found)
+            this.#learn(email, now, isFirst);
+        this.#kept.save([...this.#seen]);
+        this.#tell();
+        return found.some(([email, now]) => before.get(email) !== now);
+    }
+
+    /** Adds to somebody's list item. */
+    show(item, { email }) {
+        const now = this.#now.get(email);
+        item.append(part("span", "for-ears", ", "));
+        if (this.#isChanged(email))
+            item.append(part("span", "key changed", "another key "));
+        else if (this.#fresh.has(email))
+            item.append(part("span", "key fresh", "new key "));
+        item.append(part("span", "key", now ?? "no key yet"));
+    }
+
+    #keep(people) {
+        const own = this.#keys.get(this.#me);
+        const others = people.map((person) => [person.email, keysOf(person)])
+            .filter(([email, keys]) => email !== this.#me && keys);
+        this.#keys = new Map([[this.#me, own], ...others]);
+    }
+
+    #learn(email, now, isFirst) {
+        if (!now || this.#seen.get(email))
+            return;
+        if (!isFirst) {
+            this.#fresh.add(email);
+            announce(`${email} has a key now.`);
+        }
+        this.#seen.set(email, now);
+    }
+
+    #isChanged(email) {
+        const [seen, now] = [this.#seen.get(email), this.#now.get(email)];
+        return Boolean(seen && now && seen !== now);
+    }
+
+    #tell() {
+        const changed = [...this.#now.keys()].filter((email) => this.#isChanged(email));
+        const lines = changed.map((email) => part("p", "", this.#sentence(email)));
+        const words = lines.map(({ textContent }) => textContent).join();
+        if (words === [...news.querySelectorAll("p")].map(({ textContent }) => textContent).join())
+            return; // is read aloud when it changes
+        news.replaceChildren(...lines);
+        if (changed.length > 0)
+            news.append(this.#button(changed));
+    }
+
+    #sentence(email) {
+        const now = this.#now.get(email);
+        if (email === this.#me)
+            return `Your own key has been replaced. Its fingerprint is now ${now}. If that was you, in ` +
+                "another browser, load this page again and unlock it.";
+        return `The key of ${email} has changed. Its fingerprint is now ${now}. Did they lose ` +
+            "their passphrase, or is this somebody else's key? Ask them, and not here.";
+    }
+
+    #button(changed) {
+        const button = part("button", "", "I have seen it");
+        button.onclick = () => {
+            for (const email of changed)
+                this.#seen.set(email, this.#now.get(email));
+            this.#kept.save([...this.#seen]);
+            this.#tell();
+            document.querySelectorAll("#people-list .changed").forEach((remark) => remark.remove());
+            document.getElementById("text").focus();
+        };
+        return button;
+    }
+}

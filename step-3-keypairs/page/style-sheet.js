@@ -1,0 +1,7 @@
+/** Adds one of the page's own style sheets, behind those that are there. */
+export function addStyle(name) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = name;
+    document.head.append(link);
+}
