@@ -1,0 +1,95 @@
+// TODO 4.5: what is random in an envelope.
+
+#include "encrypting.hpp"
+#include "lesson.hpp"
+#include "shown_bytes.hpp"
+
+#include <cstdlib>
+#include <map>
+#include <thread>
+
+using namespace lesson;
+using namespace messenger;
+
+namespace {
+
+Fresh fresh_with(std::size_t slots) {
+    auto fresh = fresh_for(slots);
+    expect_equal("ephemeral keys for " + std::to_string(slots) + " slots", fresh.ephemeral.size(),
+                 slots);
+    return fresh;
+}
+
+/// Remembers random bytes, and notices eight that were there before. By chance that does not
+/// happen.
+class Memory {
+  public:
+    void add(const Fresh& fresh) {
+        ++count_;
+        add("the id", fresh.id);
+        add("the content key", fresh.content_key);
+        add("the nonce", fresh.nonce);
+        for (std::size_t i = 0; i != fresh.ephemeral.size(); ++i)
+            add("ephemeral key " + std::to_string(i + 1), fresh.ephemeral[i]);
+    }
+
+  private:
+    void add(const std::string& part, std::span<const std::uint8_t> bytes) {
+        constexpr std::size_t size = 8;
+        const auto name = part + " of message " + std::to_string(count_);
+        for (std::size_t i = 0; i + size <= bytes.size(); ++i) {
+            const auto piece = bytes.subspan(i, size);
+            const auto [found, is_new] =
+                names_.try_emplace(Bytes(piece.begin(), piece.end()), name);
+            if (!is_new)
+                fail("bytes that are nowhere else",
+                     show_bytes(piece) + " stand in " + name + ", and in " + found->second);
+        }
+    }
+
+    int count_ = 0;
+    std::map<Bytes, std::string> names_;
+};
+
+} // namespace
+
+TEST(Todo_4_5, HasAnEphemeralKeyForEachSlot) {
+    promise("fresh_for() gives an ephemeral key to each slot");
+    for (const std::size_t slots : {1, 2, 3, 1'000}) {
+        step("ask for what an envelope with " + std::to_string(slots) + " slots needs");
+        fresh_with(slots);
+    }
+}
+
+TEST(Todo_4_5, UsesNothingTwice) {
+    promise("id, content key, nonce and ephemeral keys are fresh: none is in two messages, or is "
+            "made of another");
+    step("ask for what 200 messages to 3 people need");
+    Memory memory;
+    for (int i = 0; i != 200; ++i)
+        memory.add(fresh_with(3));
+}
+
+TEST(Todo_4_5, UsesNothingTwiceInOneMessage) {
+    promise("each of a thousand recipients has an ephemeral key of its own");
+    step("ask for what a message to 1,000 people needs");
+    Memory().add(fresh_with(1'000));
+}
+
+TEST(Todo_4_5, TakesNoChanceThatCanBeRepeated) {
+    promise("what is fresh can be made again by nobody: not by a thread that begins anew, and not "
+            "by whoever calls std::srand()");
+    Memory memory;
+    for (int i = 0; i != 2; ++i) {
+        step("ask for what a message needs, in a new thread");
+        Fresh fresh;
+        std::thread([&] { fresh = fresh_for(1); }).join();
+        expect_equal("ephemeral keys for 1 slot", fresh.ephemeral.size(), 1u);
+        memory.add(fresh);
+    }
+    for (int i = 0; i != 2; ++i) {
+        step("ask for what a message needs, after std::srand(1)");
+        std::srand(1);
+        memory.add(fresh_with(1));
+    }
+}

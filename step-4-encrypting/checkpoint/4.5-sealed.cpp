@@ -1,0 +1,248 @@
+// TODO 4.5: the envelope.
+
+#include "encrypting.hpp"
+#include "lesson.hpp"
+#include "oracle_envelopes.hpp"
+#include "people.hpp"
+#include "shown_bytes.hpp"
+#include "vectors.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace lesson;
+using namespace messenger;
+
+namespace {
+
+/// Everything random, made by the test.
+Fresh random_fresh(std::size_t slots) {
+    Fresh fresh = {
+        random_array<MessageId>(), random_array<ContentKey>(), random_array<Nonce>(), {}};
+    for (std::size_t i = 0; i != slots; ++i)
+        fresh.ephemeral.push_back(random_array<PrivateKey>());
+    return fresh;
+}
+
+std::string slots(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " slot" : " slots");
+}
+
+/// What is wrong with an envelope of `count` slots that parse_envelope() does not take.
+std::string shape_of(const Bytes& bytes, std::size_t count) {
+    if (bytes.empty())
+        return "no bytes";
+    if (bytes[0] != envelope_version)
+        return "the version is " + std::to_string(bytes[0]);
+    const auto told = bytes.size() < 19 ? 0u : unsigned{bytes[17]} << 8 | bytes[18];
+    if (bytes.size() < 19 || told != count)
+        return "bytes 17 and 18, the count, say " + std::to_string(told);
+    const auto around = 1 + 16 + 2 + count * 96 + 12 + aead_tag_size;
+    return "parse_envelope() finds it damaged: " + std::to_string(bytes.size()) +
+           " bytes, of which " + std::to_string(around) +
+           " are around the payload, or recipients that do not ascend in it";
+}
+
+/// An envelope of the right shape, with what was given for it.
+Envelope parsed(const Bytes& bytes, const std::vector<PublicKey>& to, const Fresh& fresh) {
+    const auto [shape, envelope] = parse_envelope(bytes);
+    expect(shape == Shape::right, "an envelope with " + slots(to.size()),
+           shape_of(bytes, to.size()));
+    expect_bytes("the message id", envelope.id, fresh.id);
+    expect_equal("slots", envelope.slots.size(), to.size());
+    for (std::size_t i = 0; i != to.size(); ++i)
+        expect_bytes("to, in slot " + std::to_string(i + 1), envelope.slots[i].to, to[i]);
+    expect_bytes("the nonce", envelope.nonce, fresh.nonce);
+    return envelope;
+}
+
+/// What seal() makes, looked at from outside.
+Bytes sealed(const Plaintext& plaintext, const Person& sender, const std::vector<PublicKey>& to,
+             const Fresh& fresh) {
+    step("seal " + show(plaintext.text) + " from " + plaintext.from + ", with " + slots(to.size()));
+    auto bytes = seal(plaintext, sender.identity, to, fresh);
+    parsed(bytes, to, fresh);
+    return bytes;
+}
+
+void expect_readable(const Bytes& envelope, const Person& reader, const Person& sender,
+                     const Plaintext& plaintext) {
+    step(reader.address + " opens it");
+    const auto opened = oracle::open(envelope, reader, sender);
+    expect_equal("the outcome", opened.outcome, std::string("readable"));
+    expect_equal("who it is from", opened.plaintext.from, plaintext.from);
+    expect_equal("when it was sent", opened.plaintext.sent_at, plaintext.sent_at);
+    expect_equal("the text", opened.plaintext.text, plaintext.text);
+}
+
+/// One message, sealed, read by all, and the same bytes as from the other side.
+void expect_sealed(const Plaintext& plaintext, const Person& sender,
+                   const std::vector<Person>& readers) {
+    const auto to = sorted_keys(readers);
+    const auto fresh = random_fresh(to.size());
+    const auto envelope = sealed(plaintext, sender, to, fresh);
+    for (const auto& reader : readers)
+        expect_readable(envelope, reader, sender, plaintext);
+    step("the other side seals the same, with the same random bytes");
+    expect_bytes("the envelope", envelope, oracle::seal(plaintext, sender.identity, to, fresh));
+}
+
+bool contains(const Bytes& bytes, std::span<const std::uint8_t> piece) {
+    return std::search(bytes.begin(), bytes.end(), piece.begin(), piece.end()) != bytes.end();
+}
+
+std::map<std::string, Person> published_people() {
+    std::map<std::string, Person> people;
+    for (const auto& known : cases("secure_messenger", "identities")) {
+        const auto address = text_in(known, "address");
+        people[address] = {address, identity_in(known), public_keys_in(known)};
+    }
+    return people;
+}
+
+Fresh published_fresh(const boost::json::object& known) {
+    Fresh fresh = {array_in<MessageId>(known, "id"),
+                   array_in<ContentKey>(known, "content_key"),
+                   array_in<Nonce>(known, "nonce"),
+                   {}};
+    for (const auto& key : known.at("ephemeral_private_keys_in_order_of_to").as_array())
+        fresh.ephemeral.push_back(array_in<PrivateKey>({{"key", key}}, "key"));
+    return fresh;
+}
+
+} // namespace
+
+TEST(Todo_4_5, SealsThePublishedEnvelopes) {
+    promise("seal() makes the envelopes that were published with all their random bytes");
+    const auto people = published_people();
+    for (const auto& known : cases("secure_messenger", "envelopes")) {
+        std::vector<Person> readers;
+        for (const auto& address : known.at("recipients").as_array())
+            readers.push_back(people.at(std::string(address.as_string())));
+        const auto& sender = people.at(text_in(known, "from"));
+        const Plaintext plaintext = {sender.address, number_in(known, "sent_at"),
+                                     text_in(known, "text_utf8")};
+        const auto envelope =
+            sealed(plaintext, sender, sorted_keys(readers), published_fresh(known));
+        expect_readable(envelope, sender, sender, plaintext);
+        expect_bytes("the envelope", envelope, bytes_in(known, "envelope"));
+    }
+}
+
+TEST(Todo_4_5, SealsForOne) {
+    promise("a sender who is alone writes to itself");
+    const auto ben = somebody("ben");
+    expect_sealed(says(ben, "Hello me!"), ben, {ben});
+}
+
+TEST(Todo_4_5, SealsForAllWhoAreNamed) {
+    promise("each recipient opens the envelope, the sender too");
+    const auto ben = somebody("ben");
+    expect_sealed(says(ben, "Hello Mary!"), ben, {ben, somebody("mary")});
+    expect_sealed(says(ben, "Hello all!"), ben, {ben, somebody("mary"), somebody("fred")});
+}
+
+TEST(Todo_4_5, SealsForNobodyElse) {
+    promise("who is not among the recipients cannot open the envelope");
+    const auto ben = somebody("ben"), mary = somebody("mary"), eve = somebody("eve");
+    const auto plaintext = says(ben, "Hello Mary!");
+    const auto to = sorted_keys({ben, mary});
+    const auto envelope = sealed(plaintext, ben, to, random_fresh(2));
+    expect_readable(envelope, mary, ben, plaintext);
+    step("eve@example.com tries it too");
+    expect_equal("the outcome", oracle::open(envelope, eve, ben).outcome,
+                 std::string("not_for_me"));
+}
+
+TEST(Todo_4_5, SealsForAThousand) {
+    promise("an envelope has up to 1,000 slots");
+    const auto readers = people(1'000);
+    const auto& sender = readers.front();
+    const auto plaintext = says(sender, "Hello everybody!");
+    const auto to = sorted_keys(readers);
+    const auto envelope = sealed(plaintext, sender, to, random_fresh(to.size()));
+    for (const auto& reader : {readers.front(), readers[500], readers.back()})
+        expect_readable(envelope, reader, sender, plaintext);
+}
+
+TEST(Todo_4_5, SealsEveryText) {
+    promise("what is read is what was written, to the last byte");
+    const auto ben = somebody("ben"), mary = somebody("mary");
+    for (const auto* text : {"x", "\n", "grüße aus köln", "\xF0\x9F\x91\x8B\xF0\x9F\x8F\xBD",
+                             "cafe\xCC\x81", "\uFEFFbegins with U+FEFF"})
+        expect_sealed(says(ben, text), ben, {ben, mary});
+    expect_sealed(says(ben, std::string(16'384, 'x')), ben, {ben, mary});
+    expect_sealed({ben.address, (std::uint64_t{1} << 53) - 1, "far in the future"}, ben, {ben});
+}
+
+TEST(Todo_4_5, SealsEveryLength) {
+    promise("texts of any length are padded so that the other side reads them");
+    const auto ben = somebody("ben");
+    for (const std::size_t size : {100, 156, 157, 158, 159, 160, 412, 413, 414, 415, 416})
+        expect_sealed(says(ben, std::string(size, 'x')), ben, {ben});
+}
+
+TEST(Todo_4_5, ShowsNothingOfWhatIsInside) {
+    promise(
+        "neither the text nor the sender's name nor a key that opens it stands in the envelope");
+    const auto ben = somebody("benjamin"), mary = somebody("mary");
+    const auto plaintext = says(ben, "Nobody but us knows this.");
+    const auto to = sorted_keys({ben, mary});
+    const auto fresh = random_fresh(2);
+    const auto envelope = sealed(plaintext, ben, to, fresh);
+    expect(!contains(envelope, bytes_of("Nobody")), "no word of the text", "the text in the clear");
+    expect(!contains(envelope, bytes_of("benjamin")), "no name", "the sender's name in the clear");
+    expect(!contains(envelope, ben.keys.signing_key), "no name", "the sender's signing_key");
+    expect(!contains(envelope, fresh.content_key), "the content key wrapped",
+           "the content key in the clear");
+    for (const auto& ephemeral : fresh.ephemeral)
+        expect(!contains(envelope, ephemeral), "ephemeral private keys stay at home",
+               "an ephemeral private key in the clear");
+}
+
+TEST(Todo_4_5, UsesAnEphemeralKeyForOneSlotOnly) {
+    promise("each slot has an enc of its own, made with the ephemeral key in its place");
+    const auto readers = people(5);
+    const auto to = sorted_keys(readers);
+    const auto fresh = random_fresh(5);
+    const auto envelope =
+        parsed(sealed(says(readers[0], "Hello!"), readers[0], to, fresh), to, fresh);
+    std::set<PublicKey> encs;
+    for (const auto& slot : envelope.slots)
+        expect(encs.insert(slot.enc).second, "5 different enc",
+               show_bytes(slot.enc) + " stands in two slots");
+    for (std::size_t i = 0; i != to.size(); ++i)
+        expect_bytes("enc, in slot " + std::to_string(i + 1), envelope.slots[i].enc,
+                     oracle::encapsulate(to[i], fresh.ephemeral[i])->enc);
+}
+
+TEST(Todo_4_5, RepeatsNothingOverManyMessages) {
+    promise(
+        "the same text to the same people never looks the same: id, nonce, enc, wrapped content "
+        "key and content are new in each envelope");
+    const auto ben = somebody("ben"), mary = somebody("mary");
+    const auto plaintext = says(ben, "yes");
+    std::set<Bytes> seen;
+    const auto expect_new = [&](const std::string& what, const auto& bytes) {
+        expect(seen.emplace(std::begin(bytes), std::end(bytes)).second, what + " that is new",
+               show_bytes(bytes) + " was there before");
+    };
+    for (int i = 0; i != 50; ++i) {
+        const auto to = slots_for({mary.keys.encryption_key}, ben.keys.encryption_key);
+        expect_equal("slots", to.size(), 2u);
+        const auto fresh = fresh_for(2);
+        expect_equal("ephemeral keys", fresh.ephemeral.size(), 2u);
+        const auto bytes = sealed(plaintext, ben, to, fresh);
+        expect_readable(bytes, mary, ben, plaintext);
+        const auto envelope = parsed(bytes, to, fresh);
+        expect_new("a message id", envelope.id);
+        expect_new("a nonce", envelope.nonce);
+        for (const auto& slot : envelope.slots) {
+            expect_new("an enc", slot.enc);
+            expect_new("a wrapped content key", slot.wrapped);
+        }
+        expect_new("a content key", fresh.content_key);
+        expect_new("a ciphertext", envelope.ciphertext);
+    }
+}

@@ -1,0 +1,179 @@
+// An encrypted message: sealed once, its key wrapped for each recipient, signed by its sender.
+//
+// An envelope is, integers big-endian:
+//     version (1)  message id (16)  count (2)  count × ( to (32)  enc (32)  wrapped (32) )
+//     nonce (12)  ciphertext (256 k + 16)
+// and its header, the associated data of all that is sealed in it, is a label, the message id and
+// every `to`, each as a field. Slots ascend by `to`. The payload that is encrypted:
+//     field(from) field(sent at) field(text) signature (64), then zeroes up to a multiple of 256
+
+import { ByteReader, ByteWriter, fields, sameBytes, utf8 } from "./bytes.js";
+import { decrypted, newEphemeral, openFrom, sealTo } from "./hpke.js";
+import { isCanonicalAddress } from "./address.js";
+import { refusesEncryptionKey, refusesSigningKey } from "./refused-keys.js";
+import { isMessage } from "./message-text.js";
+
+const { subtle } = crypto;
+const version = 1;
+const mostRecipients = 1_000;
+const block = 256;
+const mostBlocks = 66;
+const tagSize = 16;
+const signatureSize = 64;
+const headerLabel = utf8("secure-messenger/1 envelope");
+const wrapInfo = fields(utf8("secure-messenger/1 wrap"));
+const messageLabel = utf8("secure-messenger/1 message");
+const order = 2n ** 252n + 27742317777372353535851937790883648493n; // RFC 8032 section 5.1: L
+
+const random = (size) => crypto.getRandomValues(new Uint8Array(size));
+const headerOf = (id, recipients) => fields(headerLabel, id, ...recipients);
+
+function compareBytes(a, b) {
+    const at = a.findIndex((byte, i) => byte !== b[i]);
+    return at === -1 ? 0 : a[at] - b[at];
+}
+
+/** Whom an envelope is for: the encryption keys `others` and `own`, ascending, none twice, none refused. */
+export function slotsFor(others, own) {
+    const good = [...others, own].filter((key) => !refusesEncryptionKey(key)).sort(compareBytes);
+    return good.filter((key, i) => i === 0 || !sameBytes(key, good[i - 1]));
+}
+
+/** All that is random in an envelope with `slots` slots. */
+export async function freshFor(slots) {
+    return {
+        id: random(16),
+        contentKey: random(16),
+        nonce: random(12),
+        ephemeral: await Promise.all(Array.from({ length: slots }, newEphemeral)),
+    };
+}
+
+/** The envelope of {from, sentAt, text} by the keypair `sender`, to the keys `to` that slotsFor() gave. */
+export async function seal(message, sender, to, fresh) {
+    if (to.length > mostRecipients)
+        throw new RangeError(`More than ${mostRecipients.toLocaleString()} people cannot read one message.`);
+    const header = headerOf(fresh.id, to);
+    const slots = await Promise.all(to.map(async (key, i) => {
+        const { enc, sealed } = await sealTo(key, fresh.ephemeral[i], wrapInfo, header, fresh.contentKey);
+        return new ByteWriter().bytes(key).bytes(enc).bytes(sealed).done();
+    }));
+    const parts = [utf8(message.from), new ByteWriter().integer(message.sentAt, 8).done(), utf8(message.text)];
+    const signature = new Uint8Array(await subtle.sign("Ed25519", sender.signingPrivate,
+        fields(messageLabel, header, ...parts)));
+    const key = await subtle.importKey("raw", fresh.contentKey, "AES-GCM", false, ["encrypt"]);
+    const ciphertext = await subtle.encrypt({ name: "AES-GCM", iv: fresh.nonce, additionalData: header }, key,
+        padded(new ByteWriter().bytes(fields(...parts)).bytes(signature).done()));
+    const writer = new ByteWriter().integer(version, 1).bytes(fresh.id).integer(to.length, 2);
+    slots.forEach((slot) => writer.bytes(slot));
+    return writer.bytes(fresh.nonce).bytes(new Uint8Array(ciphertext)).done();
+}
+
+function padded(payload) {
+    const whole = new Uint8Array(Math.ceil(payload.length / block) * block);
+    whole.set(payload);
+    return whole;
+}
+
+/**
+ * What the envelope `bytes` says to the keypair `me`: {outcome, message}, where `outcome` is the first of
+ * these that holds, and `message` ({id, from, sentAt, text}) is there with the last alone:
+ *   "unsupported version", "damaged", "not for me", "damaged", "unknown sender", "forged", "readable"
+ * signingKeyOf(address) tells the key of a sender, undefined where there is none. Whether a readable
+ * message is a replay, replays.js tells.
+ */
+export async function open(bytes, me, signingKeyOf) {
+    if (bytes.length > 0 && bytes[0] !== version)
+        return { outcome: "unsupported version" };
+    const envelope = partsOf(bytes);
+    if (!envelope)
+        return { outcome: "damaged" };
+    const slot = envelope.slots.find(({ to }) => sameBytes(to, me.encryptionKey));
+    if (!slot)
+        return { outcome: "not for me" };
+    const header = headerOf(envelope.id, envelope.slots.map(({ to }) => to));
+    const payload = await payloadOf(envelope, slot, me, header);
+    const content = payload && contentOf(payload);
+    if (!content)
+        return { outcome: "damaged" };
+    const signingKey = signingKeyOf(content.message.from);
+    if (!signingKey || refusesSigningKey(signingKey))
+        return { outcome: "unknown sender" };
+    const signed = fields(messageLabel, header, ...content.parts);
+    if (!await verifies(signingKey, signed, content.signature))
+        return { outcome: "forged" };
+    return { outcome: "readable", message: { ...content.message, id: envelope.id } };
+}
+
+/** Undefined where `bytes` have not the shape of an envelope. */
+function partsOf(bytes) {
+    try {
+        const reader = new ByteReader(bytes);
+        reader.integer(1); // the version
+        const id = reader.bytes(16);
+        const count = reader.integer(2);
+        const slots = Array.from({ length: count }, () =>
+            ({ to: reader.bytes(32), enc: reader.bytes(32), wrapped: reader.bytes(32) }));
+        const nonce = reader.bytes(12);
+        const ciphertext = reader.bytes(reader.left);
+        const blocks = (ciphertext.length - tagSize) / block;
+        const ascends = slots.every(({ to }, i) => i === 0 || compareBytes(slots[i - 1].to, to) < 0);
+        const good = count >= 1 && count <= mostRecipients && ascends &&
+            Number.isInteger(blocks) && blocks >= 1 && blocks <= mostBlocks;
+        return good ? { id, slots, nonce, ciphertext } : undefined;
+    } catch (error) {
+        if (!(error instanceof RangeError))
+            throw error;
+        return undefined;
+    }
+}
+
+async function payloadOf({ nonce, ciphertext }, { enc, wrapped }, me, header) {
+    const contentKey = await openFrom(enc, me, wrapInfo, header, wrapped);
+    if (!contentKey)
+        return undefined;
+    const key = await subtle.importKey("raw", contentKey, "AES-GCM", false, ["decrypt"]);
+    return decrypted(key, nonce, header, ciphertext);
+}
+
+/** {message, parts, signature}; undefined where `payload` is not as seal() writes it. */
+function contentOf(payload) {
+    try {
+        const reader = new ByteReader(payload);
+        const parts = [reader.field(), reader.field(), reader.field()];
+        const signature = reader.bytes(signatureSize);
+        const padding = reader.bytes(reader.left);
+        const [from, text] = [textOf(parts[0]), textOf(parts[2])];
+        const sentAt = integerOf(parts[1]);
+        const good = padding.length < block && padding.every((byte) => byte === 0) &&
+            isCanonicalAddress(from) && isMessage(text);
+        return good ? { message: { from, sentAt, text }, parts, signature } : undefined;
+    } catch (error) {
+        if (!(error instanceof RangeError) && !(error instanceof TypeError))
+            throw error;
+        return undefined;
+    }
+}
+
+/** Throws a TypeError where it is no UTF-8. A U+FEFF in front is text like any other. */
+const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/** Of 8 bytes, 2^53 - 1 at most; a RangeError where it is none. */
+function integerOf(bytes) {
+    if (bytes.length !== 8)
+        throw new RangeError("a time has 8 bytes");
+    return new ByteReader(bytes).integer(8);
+}
+
+/** RFC 8032 section 5.1.7; first what browsers do not look at: R and S in their only form. */
+async function verifies(signingKey, signed, signature) {
+    const s = signature.subarray(32).reduceRight((sum, byte) => sum << 8n | BigInt(byte), 0n);
+    if (s >= order || refusesSigningKey(signature.subarray(0, 32)))
+        return false;
+    try {
+        const key = await subtle.importKey("raw", signingKey, { name: "Ed25519" }, false, ["verify"]);
+        return await subtle.verify("Ed25519", key, signature, signed);
+    } catch {
+        return false; // some refuse 32 bytes that are no point of the curve when they are imported
+    }
+}

@@ -1,0 +1,26 @@
+// Turns a message over: what the server sees of it, in place of what it says.
+
+import { toArmour } from "./armour.js";
+import { fromBase64url } from "./base64url.js";
+import { part } from "./message.js";
+
+const label = { front: "What the server sees", back: "What it says" };
+
+/** Adds to the list item of the row `row`; see Messenger. */
+export function addOtherSide(element, row) {
+    if (row.envelope === undefined)
+        return;
+    const bubble = element.querySelector(".bubble");
+    const button = part("button", "quiet turn", label.front);
+    button.type = "button";
+    button.setAttribute("aria-pressed", "false");
+    button.onclick = () => {
+        const turned = bubble.classList.toggle("turned");
+        bubble.querySelector(".armour")?.remove();
+        if (turned)
+            button.before(part("pre", "armour", toArmour(fromBase64url(row.envelope) ?? new Uint8Array())));
+        button.textContent = turned ? label.back : label.front;
+        button.setAttribute("aria-pressed", turned);
+    };
+    bubble.append(button);
+}

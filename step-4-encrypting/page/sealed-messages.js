@@ -1,0 +1,80 @@
+// What is written is sealed for everybody who has a key; what was sealed for one's own key is opened.
+
+import { fromBase64url, toBase64url } from "./base64url.js";
+import { freshFor, open, seal, slotsFor } from "./envelope.js";
+import { Replays } from "./replays.js";
+
+// What to say of a message that is no more than that; `state` names it for style sheets and tests.
+const remarks = {
+    "in the clear": "In the clear: the server, or anyone who reads it, could have written this.",
+    "unsupported version": "This message is of a version that this page does not know. A newer one wrote it.",
+    "damaged": "This message is damaged: somebody changed it on its way, or where it is kept.",
+    "not for me": "This message cannot be decrypted: it was not encrypted to your key. " +
+        "Perhaps your key did not exist yet.",
+    "unknown sender": "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
+    "forged": "This message is forged: whoever wrote it is not whom it names.",
+    "replayed": "This is an older message sent once more, by somebody else than its sender.",
+};
+
+export class SealedMessages {
+    #directory;
+    #me;
+    #keypair;
+    #replays = new Replays();
+    #again;
+
+    /** `directory` has isKnown, all(), the public keys of everybody, and of(address), undefined where
+        there are none. */
+    constructor(directory) {
+        this.#directory = directory;
+    }
+
+    /** `me` has unlocked `keypair`; again() is called when rows that were read would now read otherwise. */
+    begin(me, keypair, again) {
+        this.#me = me;
+        this.#keypair = keypair;
+        this.#replays = new Replays();
+        this.#again = again;
+    }
+
+    forget() {
+        this.#keypair = undefined;
+        this.#replays = new Replays();
+    }
+
+    /** What is sent for `text`; see Messenger. */
+    async write(text) {
+        if (!this.#directory.isKnown)
+            throw new Error("Who is here is not known yet. Try again in a moment.");
+        const others = this.#directory.all().map(({ encryptionKey }) => encryptionKey);
+        const to = slotsFor(others, this.#keypair.encryptionKey);
+        const fresh = await freshFor(to.length);
+        const message = { from: this.#me, sentAt: Date.now(), text };
+        return {
+            ref: toBase64url(fresh.id),
+            envelope: toBase64url(await seal(message, this.#keypair, to, fresh)),
+        };
+    }
+
+    /** What is shown of a row; see Messenger. */
+    async read(row) {
+        const at = row.received_at;
+        if (row.envelope === undefined)
+            return { from: row.from, at, text: row.text, state: "in the clear", remark: remarks["in the clear"] };
+        const bytes = fromBase64url(row.envelope) ?? new Uint8Array();
+        const { outcome, message } = await open(bytes, this.#keypair, (email) => this.#directory.of(email)?.signingKey);
+        const state = outcome === "readable" && this.#isReplay(message, row.id) ? "replayed" : outcome;
+        return state === "readable"
+            ? { from: message.from, at, text: message.text, state }
+            : { at, state, remark: remarks[state] };
+    }
+
+    /** A row without a number is one's own that the server does not have yet. */
+    #isReplay(message, row) {
+        if (row === undefined)
+            return false;
+        if (this.#replays.meet(message, row) !== undefined)
+            this.#again?.(); // a row that was shown as the message is a replay of this one
+        return this.#replays.isReplay(message, row);
+    }
+}

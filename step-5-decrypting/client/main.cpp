@@ -1,0 +1,12 @@
+// chat: the messenger of step 5 in a terminal, or at the end of a pipe.
+
+#include "keyed_program.hpp"
+#include "opening.hpp"
+
+using namespace messenger::client;
+
+int main(int argc, char** argv) {
+    return run_keyed_program(argc, argv, [](const auto& me, Directory& directory) {
+        return std::make_unique<Opening>(me, directory);
+    });
+}

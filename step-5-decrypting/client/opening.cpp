@@ -1,0 +1,39 @@
+#include "opening.hpp"
+
+namespace messenger::client {
+namespace {
+
+std::string remark(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::unsupported_version:
+        return "This message is of a version that this program does not know";
+    case Outcome::damaged:
+        return "This message was damaged on its way, or by whoever keeps it";
+    case Outcome::not_for_me:
+        return "This message cannot be decrypted: it was not encrypted for your keys";
+    case Outcome::unknown_sender:
+        return "This message is from somebody who has no keys here";
+    case Outcome::forged:
+        return "This message is forged: it is not from whom it says";
+    case Outcome::replayed:
+        return "This message was sent again by somebody else: you have it already";
+    case Outcome::readable:
+        break;
+    }
+    return "";
+}
+
+} // namespace
+
+Reading Opening::read_envelope(const Row& row, const Bytes& envelope) {
+    const auto signing_key = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {
+        const auto person = directory().people().find(std::string(from));
+        if (person == directory().people().end() || !person->second)
+            return std::nullopt;
+        return person->second->signing_key;
+    };
+    const auto opened = open(envelope, row.id, me(), signing_key, replays_);
+    return {opened.plaintext.from, opened.plaintext.text, remark(opened.outcome)};
+}
+
+} // namespace messenger::client

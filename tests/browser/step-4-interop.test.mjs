@@ -1,0 +1,134 @@
+// Two implementations of one envelope: the reference solutions in C++, behind the oracle, and the
+// page's envelope.js in a real browser. What one of them seals the other opens, and what is wrong
+// with an envelope both say alike.
+
+import assert from "node:assert/strict";
+import { randomInt } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { launchBrowser } from "./browser.mjs";
+import { programUnderTest, startServer } from "./server.mjs";
+import { startOracle } from "./step-3-twin.mjs";
+import { envelopeTwinIn } from "./step-4-twin.mjs";
+
+const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
+const limit = { timeout: 120_000 };
+const rounds = 40;
+const texts = ["x", "Test", "grüße 🔑", "\ufeffin front", "two\nlines\tand a tab", "e\u0301 is not é",
+    "שלום عليكم", "x".repeat(16_384), "🔑".repeat(4_096), "a".repeat(131), "a".repeat(132)];
+let browser, folder, server, oracle, page;
+
+before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "messenger-"));
+    oracle = startOracle();
+    browser = await launchBrowser();
+    server = await startServer(programUnderTest("step-4-reference"),
+        { options: ["--database", join(folder, "messenger.db")] });
+    const tab = await browser.newPage();
+    await tab.goto(server.url);
+    page = envelopeTwinIn(tab);
+});
+after(async () => {
+    await browser?.close();
+    await server?.stop();
+    await oracle?.stop();
+    rmSync(folder, { recursive: true });
+});
+
+/** People with keys: [{address, ...identity}]. */
+const newPeople = (count) => Promise.all(Array.from({ length: count }, async (_, i) =>
+    ({ address: `p${i}@example.com`, ...await oracle.ask({ do: "generate" }) })));
+
+const directoryOf = (people) => Object.fromEntries(people.map(({ address, signing_key }) => [address, signing_key]));
+
+async function slotsOf([sender, ...others]) {
+    const keys = others.map(({ encryption_key }) => encryption_key);
+    return (await oracle.ask({ do: "slots", others: keys, own: sender.encryption_key })).to;
+}
+
+/** What each of the two makes of `envelope`, for `reader`. */
+async function bothOpen(envelope, reader, signing_keys) {
+    const { encryption_private_key, signing_seed } = reader;
+    const [ours, { opened }] = await Promise.all([
+        page.ask({ do: "open", envelope, identity: reader, signing_keys }),
+        oracle.ask({ do: "open", encryption_private_key, signing_seed, signing_keys, rows: [{ row: 1, envelope }] }),
+    ]);
+    const theirs = { ...opened[0], outcome: opened[0].outcome.replaceAll("_", " ") };
+    assert.deepEqual(ours.outcome, theirs.outcome, envelope);
+    return [ours, theirs];
+}
+
+async function everybodyReads(envelope, people, content) {
+    for (const reader of people)
+        for (const opened of await bothOpen(envelope, reader, directoryOf(people)))
+            assert.deepEqual(opened, { outcome: "readable", ...content });
+}
+
+test("sealed in C++, opened in the browser and in C++", limit, async () => {
+    for (let i = 0; i < rounds; ++i) {
+        const people = await newPeople(1 + i % 4);
+        const content = { from: people[0].address, sent_at: randomInt(2 ** 47), text: texts[i % texts.length] };
+        const { encryption_private_key, signing_seed } = people[0];
+        const { envelope } = await oracle.ask({ do: "seal", ...content, encryption_private_key, signing_seed,
+            to: await slotsOf(people) });
+        await everybodyReads(envelope, people, content);
+    }
+});
+
+test("sealed in the browser, opened in C++ and in the browser", limit, async () => {
+    for (let i = 0; i < rounds; ++i) {
+        const people = await newPeople(1 + i % 4);
+        const content = { from: people[0].address, sent_at: randomInt(2 ** 47), text: texts[i % texts.length] };
+        const { envelope } = await page.ask({ do: "seal", ...content, identity: people[0], to: await slotsOf(people) });
+        await everybodyReads(envelope, people, content);
+    }
+});
+
+test("with the same random numbers, both seal the same bytes, which are the published ones", limit, async () => {
+    const identities = Object.fromEntries(vectors.identities.map((identity) => [identity.address, identity]));
+    for (const vector of vectors.envelopes) {
+        const sender = identities[vector.from];
+        const recipients = vector.recipients.map((address) => identities[address]);
+        const asked = {
+            do: "seal", from: vector.from, sent_at: vector.sent_at, text: vector.text_utf8,
+            to: await slotsOf([sender, ...recipients]), id: vector.id, content_key: vector.content_key,
+            nonce: vector.nonce, ephemeral: vector.ephemeral_private_keys_in_order_of_to,
+        };
+        const { encryption_private_key, signing_seed } = sender;
+        assert.equal((await page.ask({ ...asked, identity: sender })).envelope, vector.envelope);
+        assert.equal((await oracle.ask({ ...asked, encryption_private_key, signing_seed })).envelope, vector.envelope);
+    }
+});
+
+test("each published envelope ends alike in both", limit, async () => {
+    const identities = Object.fromEntries(vectors.identities.map((identity) => [identity.address, identity]));
+    for (const { what, reader, envelope, outcome } of vectors.openings) {
+        const [{ outcome: ours }] = await bothOpen(envelope, identities[reader], directoryOf(vectors.identities));
+        assert.equal(ours.replace(" version", "").replaceAll(" ", "_"), outcome, what);
+    }
+});
+
+test("every byte flipped, and every length, ends alike in both", limit, async () => {
+    const people = await newPeople(2);
+    const { encryption_private_key, signing_seed } = people[0];
+    const { envelope } = await oracle.ask({ do: "seal", from: people[0].address, sent_at: 1, text: "Test",
+        encryption_private_key, signing_seed, to: await slotsOf(people) });
+    const ends = new Map();
+    const tell = async (changed) => {
+        const [{ outcome }] = await bothOpen(changed, people[1], directoryOf(people));
+        ends.set(outcome, (ends.get(outcome) ?? 0) + 1);
+    };
+    for (let at = 0; at < envelope.length; at += 2) {
+        const byte = (parseInt(envelope.slice(at, at + 2), 16) ^ 1).toString(16).padStart(2, "0");
+        await tell(envelope.slice(0, at) + byte + envelope.slice(at + 2));
+    }
+    for (let size = 0; size < envelope.length; size += 2)
+        await tell(envelope.slice(0, size));
+    // 64 bytes are the other reader's enc and wrapped, which this one does not open.
+    assert.equal(ends.get("readable"), 64);
+    assert.equal(ends.get("unsupported version"), 1);
+    assert.ok(ends.get("damaged") > 500);
+});

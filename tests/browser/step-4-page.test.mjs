@@ -1,0 +1,111 @@
+// The page of steps 4 and 5 in a real browser: encrypted messages, read, turned over, and refused.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { launchBrowser } from "./browser.mjs";
+import { programUnderTest, startServer } from "./server.mjs";
+import { openWithKeys } from "./step-3-page.mjs";
+
+const limit = { timeout: 60_000 };
+let browser, folder, server, people;
+
+before(async () => { browser = await launchBrowser(); });
+after(() => browser?.close());
+
+beforeEach(async () => {
+    people = [];
+    folder = mkdtempSync(join(tmpdir(), "messenger-"));
+    server = await startServer(programUnderTest("step-4-reference"),
+        { options: ["--database", join(folder, "messenger.db")] });
+});
+afterEach(async () => {
+    const complaints = people.flatMap((person) => person.complaints);
+    await Promise.all(people.map((person) => person.close()));
+    await server?.stop();
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(complaints, []);
+});
+
+async function enter(email) {
+    const person = await openWithKeys(browser, server.url);
+    people.push(person);
+    await person.email.waitFor();
+    await person.signUp(email);
+    return person;
+}
+
+/** As whoever owns the server can. */
+const sql = (statement) => execFileSync("sqlite3", [join(folder, "messenger.db"), statement], { encoding: "utf8" });
+
+const marked = (person, state) => person.page.locator(`#messages > li[data-state="${state}"]`);
+
+async function unlockAgain(person) {
+    await person.page.reload();
+    await person.unlock();
+    await person.field.waitFor();
+}
+
+test("two people read each other, and the server reads nothing", limit, async () => {
+    const [jane, fred] = [await enter("jane@example.com"), await enter("fred@example.com")];
+    await jane.says("a secret for Fred");
+    await fred.sees("a secret for Fred");
+    await fred.says("grüße 🔑");
+    await jane.sees("grüße 🔑");
+    for (const person of [jane, fred])
+        assert.deepEqual(await person.lines(), ["jane: a secret for Fred", "fred: grüße 🔑"]);
+    const kept = sql("SELECT coalesce(sender, '') || coalesce(text, '') || envelope FROM messages");
+    assert.equal(kept.trim().split("\n").length, 2);
+    assert.doesNotMatch(kept, /secret|example/);
+    await unlockAgain(jane);
+    await jane.sees("a secret for Fred");
+});
+
+test("a message is turned over, and shows the block that the server has", limit, async () => {
+    const jane = await enter("jane@example.com");
+    await jane.says("turn me over");
+    await jane.sees("turn me over");
+    const message = marked(jane, "readable");
+    await message.getByRole("button", { name: "What the server sees" }).click();
+    const block = await message.locator(".armour").textContent();
+    const envelope = sql("SELECT envelope FROM messages").trim();
+    assert.equal(block.split("\n").slice(1, -2).join(""), envelope);
+    assert.equal(await message.locator(".words").isVisible(), false);
+    await message.getByRole("button", { name: "What it says" }).click();
+    assert.equal(await message.locator(".words").isVisible(), true);
+});
+
+test("what came before one's key cannot be decrypted, and what comes after can", limit, async () => {
+    const jane = await enter("jane@example.com");
+    await jane.says("before");
+    await jane.sees("before");
+    const mary = await enter("mary@example.com");
+    await marked(mary, "not for me").getByText("This message cannot be decrypted").waitFor();
+    await jane.page.locator('#people-list li[title="mary@example.com"] .fresh').waitFor();
+    await jane.says("after");
+    await mary.sees("after");
+    assert.deepEqual(await mary.words(), ["after"]);
+});
+
+test("a message that was changed, sent again or written in the clear says so", limit, async () => {
+    const jane = await enter("jane@example.com");
+    for (const words of ["one", "two"]) {
+        await jane.says(words);
+        await jane.sees(words);
+    }
+    sql("UPDATE messages SET envelope = substr(envelope, 1, length(envelope) - 100) || CASE " +
+        "substr(envelope, -100, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(envelope, -99) WHERE id = 1");
+    sql("INSERT INTO messages (ref, received_at, envelope) SELECT 'again', received_at, envelope " +
+        "FROM messages WHERE id = 2");
+    sql("INSERT INTO messages (ref, received_at, sender, text) " +
+        "VALUES ('clear', 1700000000000, 'jane@example.com', 'I owe you a thousand')");
+    await unlockAgain(jane);
+    await marked(jane, "damaged").getByText("damaged").waitFor();
+    await marked(jane, "replayed").getByText("sent once more").waitFor();
+    await marked(jane, "in the clear").getByText("could have written this").waitFor();
+    assert.deepEqual(await jane.words(), ["two", "I owe you a thousand"]);
+});
