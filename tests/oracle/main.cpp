@@ -47,9 +47,8 @@
 //     {"do": "open_content", "content_key", "nonce", "header", "ciphertext"}
 //         -> "from", "sent_at", "text", "signature"; none of them where it cannot be opened
 //     {"do": "open", "encryption_private_key", "signing_seed", "signing_keys" (an object: the key
-//     of
-//      each address), "rows" (a list of {"row" (a number), "envelope"}, in the order in which they
-//      are met)}
+//      of each address), "rows" (a list of {"row" (a number), "envelope"}, in the order in which
+//      they are met)}
 //         -> "opened" (a list, one for each row): "outcome" (Outcome's names, as they stand in
 //            decrypting.hpp), "from", "sent_at", "text" (empty unless it is readable)
 
