@@ -97,6 +97,8 @@ class CommandLine {
         run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
         add_serving(run_command, "8080");
         add_database(run_command, "messenger.db");
+        run_command->add_flag("--dishonest", words_.serving.dishonest,
+                              "Step 6: a server that swaps Mary's key for its own");
 
         auto* demo_command = add("demo", "Starts the finished messenger",
                                  [this](auto& p) { return demo(p, words_.serving); });

@@ -23,6 +23,7 @@ struct Serving {
     std::optional<int> port;
     std::string address;
     std::string database; // a file; empty: the program's own choice
+    bool dishonest = false;
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);

@@ -37,6 +37,8 @@ void say_where_from(const Program& program, const std::vector<Part>& parts) {
         command.words.insert(command.words.end(), {"--address", serving.address});
     if (!serving.database.empty())
         command.words.insert(command.words.end(), {"--database", serving.database});
+    if (serving.dishonest)
+        command.words.push_back("--dishonest");
     become(command);
 }
 
@@ -46,6 +48,8 @@ int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving) {
     const auto& step =
         which.empty() ? load_progress(project).current_step(project) : step_named(project, which);
+    if (serving.dishonest && step.number != project.steps.back().number)
+        throw std::runtime_error("Only the server of the last step knows how to be dishonest.");
     const Program program{step, "step", reference, "learn"};
     const auto parts = parts_of(project, program);
     std::filesystem::path file;

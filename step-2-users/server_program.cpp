@@ -12,7 +12,8 @@
 namespace messenger {
 
 int run_server(int argc, char** argv, const std::string& description,
-               const std::function<void(const ServerOptions&)>& serve) {
+               const std::function<void(const ServerOptions&)>& serve,
+               const std::vector<Flag>& flags) {
     CLI::App app(description);
     ServerOptions options;
     app.add_option("--address", options.address,
@@ -24,6 +25,8 @@ int run_server(int argc, char** argv, const std::string& description,
     app.add_option("--origin", options.origins,
                    "an address under which browsers reach this server, such as "
                    "https://chat.example.org");
+    for (const auto& flag : flags)
+        app.add_flag(flag.name, flag.value, flag.what);
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return std::string(error.what()) + ". See --help.\n";
     });

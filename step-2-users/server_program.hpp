@@ -18,10 +18,18 @@ struct ServerOptions {
     std::vector<std::string> origins{};
 };
 
+/// A switch that a step adds.
+struct Flag {
+    std::string name; // "--dishonest"
+    bool& value;      // set before the server runs
+    std::string what; // for --help
+};
+
 /// The program: reads its options, and serves. What is wrong, it says in a sentence. Returns the
 /// exit status: 0 when it has ended, 2 when it could not do what it was told.
 int run_server(int argc, char** argv, const std::string& description,
-               const std::function<void(const ServerOptions&)>& serve);
+               const std::function<void(const ServerOptions&)>& serve,
+               const std::vector<Flag>& flags = {});
 
 /// Listens, says where, and serves `users` until a signal stops it.
 void serve_until_stopped(Users& users, const ServerOptions& options);

@@ -116,8 +116,9 @@ void KeyDirectory::about_person(JsonObject& person, const std::string& email) co
     const auto found = keys_.find(email);
     if (found == keys_.end())
         return;
-    person.with("encryption_key", to_base64url(found->second.encryption_key));
-    person.with("signing_key", to_base64url(found->second.signing_key));
+    const auto keys = told_of(email, found->second);
+    person.with("encryption_key", to_base64url(keys.encryption_key));
+    person.with("signing_key", to_base64url(keys.signing_key));
 }
 
 awaitable<Response> KeyDirectory::all(const Request&, const std::string&) {

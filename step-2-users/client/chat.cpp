@@ -56,6 +56,7 @@ void Chat::add_commands() {
         quit_ = true;
         co_return;
     });
+    content_.add_commands(commands_, screen_);
 }
 
 net::awaitable<void> Chat::run() {
@@ -111,6 +112,7 @@ net::awaitable<void> Chat::obey(std::string line) {
     if (!is_known)
         screen_.note("There is no command " + printable(line.substr(0, line.find(' '))) +
                      ". /help shows those that there are.");
+    screen_.set_prompt(content_.prompt());
 }
 
 void Chat::send(const std::string& text) {
@@ -154,12 +156,14 @@ void Chat::meet(const json::array& people) {
         names_.meet(address);
     for (const auto& sentence : content_.meet(people))
         screen_.note(sentence);
+    screen_.set_prompt(content_.prompt());
 }
 
 std::string Chat::who() const {
     std::string here = "Here:", away;
     for (const auto& [address, online] : people_)
-        (online ? here : away) += "\n" + printable(address) + (address == me_ ? " (you)" : "");
+        (online ? here : away) +=
+            "\n" + printable(address) + (address == me_ ? " (you)" : content_.mark(address));
     return away.empty() ? here : here + "\nAway:" + away;
 }
 

@@ -14,6 +14,9 @@
 
 namespace messenger::client {
 
+class Commands;
+class Screen;
+
 /// What a stored row reads as.
 struct Reading {
     std::string from;   // a canonical address; empty when nobody can tell
@@ -40,6 +43,18 @@ class Content {
 
     /// What people may rely on, in a sentence that is shown when they join.
     virtual std::string promise() const = 0;
+
+    /// The same in a few letters, before the line that is being typed.
+    virtual std::string prompt() const { return "> "; }
+
+    /// What there is to say about `address` where everybody is listed, " (verified)", or nothing.
+    virtual std::string mark(const std::string& address) const {
+        (void)address;
+        return "";
+    }
+
+    /// Adds the commands that go with it, which show their answers on `screen`. All outlive them.
+    virtual void add_commands(Commands& commands, Screen& screen) { (void)commands, (void)screen; }
 
     /// Who is here and, from step 3, with which keys. Called before anything is written, and
     /// whenever it changes. Returns what there is to say about it, in lines.

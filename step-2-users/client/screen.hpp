@@ -33,6 +33,9 @@ class Screen {
     /// Says something of the program's own, in lines.
     virtual void note(const std::string& text) = 0;
 
+    /// What stands before the line that is being typed, in ASCII. Nothing in a pipe.
+    virtual void set_prompt(std::string prompt) { (void)prompt; }
+
     /// Whether somebody sits there.
     virtual bool is_terminal() const = 0;
 };

@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::string_view wipe_row = "\r\x1b[K";
 constexpr std::string_view bracketed_paste_on = "\x1b[?2004h", bracketed_paste_off = "\x1b[?2004l";
-constexpr std::string_view prompt = "> ";
+constexpr std::string_view shortest_prompt = "> ";
 constexpr int narrowest = 8; // columns
 
 /// Keys come one by one, none is shown by the terminal itself and none sends a signal.
@@ -129,6 +129,13 @@ class Terminal final : public Screen {
 
     void note(const std::string& text) override { draw("-- " + replace_newlines(text) + "\n"); }
 
+    void set_prompt(std::string prompt) override {
+        if (prompt == prompt_)
+            return;
+        prompt_ = std::move(prompt);
+        draw("");
+    }
+
     bool is_terminal() const override { return true; }
 
   private:
@@ -164,7 +171,10 @@ class Terminal final : public Screen {
 
     /// Shows `above` where the line being typed stood, and that line below it.
     void draw(std::string_view above) {
-        const auto view = line_.view(terminal_width() - static_cast<int>(prompt.size()));
+        const auto width = terminal_width();
+        const bool has_room = prompt_.size() <= static_cast<std::size_t>(width) / 2;
+        const auto prompt = has_room ? std::string_view(prompt_) : shortest_prompt;
+        const auto view = line_.view(width - static_cast<int>(prompt.size()));
         const auto column = static_cast<int>(prompt.size()) + view.cursor;
         std::string bytes(wipe_row);
         bytes += above;
@@ -211,6 +221,7 @@ class Terminal final : public Screen {
     net::signal_set ended_;
     Keys keys_;
     Line line_;
+    std::string prompt_{shortest_prompt};
     std::string bytes_; // not looked at yet
     std::string day_;   // of the message shown last
     bool left_ = false;

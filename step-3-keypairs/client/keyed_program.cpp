@@ -17,7 +17,7 @@ boost::asio::awaitable<void> talk(Api& api, Ticket ticket, std::string passphras
     const auto identity = co_await own_identity(api, account, std::move(passphrase_file));
     Directory directory(account.email, public_keys_of(identity));
     co_await directory.fetch(api);
-    const auto content = make_content(identity, directory);
+    const auto content = make_content(identity, directory, api.place());
     const auto screen = open_screen(executor);
     Chat chat(api, account.email, *content, *screen, executor);
     add_fingerprint_command(chat.commands(), directory, *screen);

@@ -11,9 +11,10 @@
 
 namespace messenger::client {
 
-/// What messages are for somebody who has unlocked `me`. Both outlive what is made.
-using MakeContent =
-    std::function<std::unique_ptr<Content>(const Identity& me, Directory& directory)>;
+/// What messages are for somebody who has unlocked `me`, at `server`. `me` and `directory` outlive
+/// what is made.
+using MakeContent = std::function<std::unique_ptr<Content>(const Identity& me, Directory& directory,
+                                                           const Place& server)>;
 
 /// What main() does, from step 3 on; see run_program().
 int run_keyed_program(int argc, char** argv, const MakeContent& make_content);

@@ -27,7 +27,7 @@ class StillInTheClear final : public InTheClear {
 } // namespace
 
 int main(int argc, char** argv) {
-    return run_keyed_program(argc, argv, [](const auto&, Directory& directory) {
+    return run_keyed_program(argc, argv, [](const auto&, Directory& directory, const auto&) {
         return std::make_unique<StillInTheClear>(directory);
     });
 }

@@ -17,14 +17,6 @@ std::uint64_t now() {
         duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
 }
 
-std::vector<PublicKey> encryption_keys(const Directory& directory) {
-    std::vector<PublicKey> keys;
-    for (const auto& [address, person] : directory.people())
-        if (person)
-            keys.push_back(person->encryption_key);
-    return keys;
-}
-
 } // namespace
 
 Reading Sealing::read(const Row& row) {
@@ -44,9 +36,17 @@ Reading Sealing::read_envelope(const Row&, const Bytes& envelope) {
     return {"", to_armour(envelope), "nothing decrypts here yet: that is step 5"};
 }
 
+std::vector<PublicKey> Sealing::readers() const {
+    std::vector<PublicKey> keys;
+    for (const auto& [address, person] : directory_.people())
+        if (person)
+            keys.push_back(person->encryption_key);
+    return keys;
+}
+
 Outgoing Sealing::write(std::string_view text) {
     const auto own = public_keys_of(me_).encryption_key;
-    const auto slots = slots_for(encryption_keys(directory_), own);
+    const auto slots = slots_for(readers(), own);
     const auto fresh = fresh_for(slots.size());
     const auto envelope = seal({directory_.me(), now(), std::string(text)}, me_, slots, fresh);
     if (parse_envelope(envelope).shape != Shape::right)

@@ -24,8 +24,12 @@ class Sealing : public Content {
     /// What a row with an envelope reads as. Here: the armoured block.
     virtual Reading read_envelope(const Row& row, const Bytes& envelope);
 
+    /// The encryption_keys of those for whom a message is. Throws CannotSend where it is for
+    /// nobody.
+    virtual std::vector<PublicKey> readers() const;
+
     const Identity& me() const { return me_; }
-    const Directory& directory() const { return directory_; }
+    Directory& directory() const { return directory_; }
 
   private:
     const Identity& me_;

@@ -25,14 +25,18 @@ std::string remark(Outcome outcome) {
 
 } // namespace
 
+std::optional<PublicKey> Opening::signing_key(std::string_view from, std::int64_t) const {
+    const auto person = directory().people().find(std::string(from));
+    if (person == directory().people().end() || !person->second)
+        return std::nullopt;
+    return person->second->signing_key;
+}
+
 Reading Opening::read_envelope(const Row& row, const Bytes& envelope) {
-    const auto signing_key = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {
-        const auto person = directory().people().find(std::string(from));
-        if (person == directory().people().end() || !person->second)
-            return std::nullopt;
-        return person->second->signing_key;
+    const auto key_of = [this](std::string_view from, std::int64_t row) {
+        return signing_key(from, row);
     };
-    const auto opened = open(envelope, row.id, me(), signing_key, replays_);
+    const auto opened = open(envelope, row.id, me(), key_of, replays_);
     return {opened.plaintext.from, opened.plaintext.text, remark(opened.outcome)};
 }
 

@@ -14,6 +14,9 @@ class Opening : public Sealing {
   protected:
     Reading read_envelope(const Row& row, const Bytes& envelope) override;
 
+    /// The key with which `from` has to have signed the row `row`; nothing where there is none.
+    virtual std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
+
   private:
     Replays replays_;
 };

@@ -51,6 +51,11 @@
 //      they are met)}
 //         -> "opened" (a list, one for each row): "outcome" (Outcome's names, as they stand in
 //            decrypting.hpp), "from", "sent_at", "text" (empty unless it is readable)
+//     {"do": "safety_digits", "address", "encryption_key", "signing_key"}
+//         -> "digits" (a text)
+//     {"do": "safety_number", "parties" (a list of two: "address", "encryption_key",
+//      "signing_key")}
+//         -> "digits" (a text)
 
 #include "json_values.hpp"
 #include "questions.hpp"
@@ -68,6 +73,7 @@ Questions all_questions() {
     auto all = oracle::about_keypairs();
     all.merge(oracle::about_encrypting());
     all.merge(oracle::about_decrypting());
+    all.merge(oracle::about_multi_user());
     return all;
 }
 

@@ -19,5 +19,6 @@ using Questions =
 Questions about_keypairs();   // step 3
 Questions about_encrypting(); // step 4
 Questions about_decrypting(); // step 5
+Questions about_multi_user(); // step 6
 
 } // namespace oracle

@@ -1,0 +1,126 @@
+#include "pin_file.hpp"
+
+#include "bytes.hpp"
+#include "trouble.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace messenger::client {
+namespace fs = std::filesystem;
+
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ >= 0)
+            ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+fs::path state_folder() {
+    const char* state = std::getenv("XDG_STATE_HOME");
+    if (state && *state == '/') // any other is to be ignored
+        return fs::path(state) / "secure-messenger";
+    const char* home = std::getenv("HOME");
+    if (home && *home == '/')
+        return fs::path(home) / ".local/state/secure-messenger";
+    throw CannotDo("There is no folder for the keys that you trust: the variable HOME is not set.");
+}
+
+/// An address may have a slash in it, and both together more letters than a file's name.
+std::string name_for(const Owner& owner) {
+    auto hash = sha256(owner.server + " " + owner.account);
+    hash.resize(18);
+    return "pins-" + to_base64url(hash) + ".json";
+}
+
+bool write_whole(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = ::write(file, bytes.data(), bytes.size());
+        if (count < 0 && errno != EINTR)
+            return false;
+        bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
+    }
+    return ::fsync(file) == 0;
+}
+
+} // namespace
+
+PinFile::PinFile(Owner owner) : owner_(std::move(owner)), path_(state_folder() / name_for(owner_)) {
+}
+
+Kept PinFile::load() const {
+    const auto text = read();
+    if (text.empty())
+        return {};
+    if (auto kept = kept_in(text, owner_))
+        return *std::move(kept);
+    throw CannotDo(
+        "The file with the keys that you trust is damaged, and left as it is: " + path_.string() +
+        "\nPut back a copy of it, or move it away: then everybody is new to you, and "
+        "safety numbers are to be compared again.");
+}
+
+Kept PinFile::change(const std::function<void(Kept&)>& how) const {
+    const auto folder = path_.parent_path();
+    std::error_code error;
+    fs::create_directories(folder, error);
+    ::chmod(folder.c_str(), 0700);
+    const Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (lock.number() < 0 || ::flock(lock.number(), LOCK_EX) != 0)
+        fail("written");
+    auto kept = load();
+    const auto before = to_text(kept, owner_);
+    how(kept);
+    if (const auto after = to_text(kept, owner_); after != before) {
+        write(after);
+        ::fsync(lock.number()); // not every file system can; the rename is whole either way
+    }
+    return kept;
+}
+
+std::string PinFile::read() const {
+    if (::access(path_.c_str(), F_OK) != 0 && errno == ENOENT)
+        return "";
+    std::ifstream file(path_, std::ios::binary);
+    std::ostringstream text;
+    if (!file)
+        fail("read");
+    text << file.rdbuf();
+    if (file.bad())
+        fail("read");
+    return text.str().empty() ? "empty" : text.str(); // which is damaged
+}
+
+void PinFile::write(const std::string& text) const {
+    auto next = path_.string() + ".next";
+    const Descriptor file(
+        ::open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.number() < 0 || !write_whole(file.number(), text) ||
+        ::rename(next.c_str(), path_.c_str()) != 0)
+        fail("written");
+}
+
+void PinFile::fail(const std::string& what) const {
+    throw CannotDo("The file with the keys that you trust cannot be " + what + " (" +
+                   std::strerror(errno) + "): " + path_.string());
+}
+
+} // namespace messenger::client

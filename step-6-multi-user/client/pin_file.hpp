@@ -1,0 +1,41 @@
+// The file in which a client keeps whose keys it trusts.
+//
+// It lies in the folder secure-messenger of $XDG_STATE_HOME, or of ~/.local/state, and nobody but
+// its owner reads it. There is one for each account at each server.
+
+#pragma once
+
+#include "kept.hpp"
+
+#include <filesystem>
+#include <functional>
+
+namespace messenger::client {
+
+/// Every call throws CannotDo for a file that is damaged, or that cannot be read or written. A
+/// damaged one is left as it is: whoever trusted everybody anew would trust a server that damages
+/// it. Several clients of one account share it; each call sees what the others have kept.
+class PinFile {
+  public:
+    /// Throws CannotDo where the environment names no folder.
+    explicit PinFile(Owner owner);
+
+    /// Nothing is kept where there is no file.
+    Kept load() const;
+
+    /// Changes what is kept, which is then whole on the disk: no other client comes between, and
+    /// neither a crash nor a full disk leaves half a file.
+    Kept change(const std::function<void(Kept&)>& how) const;
+
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::string read() const;
+    void write(const std::string& text) const;
+    [[noreturn]] void fail(const std::string& what) const;
+
+    Owner owner_;
+    std::filesystem::path path_;
+};
+
+} // namespace messenger::client

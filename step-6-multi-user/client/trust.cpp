@@ -1,0 +1,106 @@
+#include "trust.hpp"
+
+#include <algorithm>
+
+namespace messenger::client {
+
+Trust::Trust(const PublicKeys& mine, const Directory& directory, PinFile file)
+    : mine_(mine), directory_(directory), file_(std::move(file)), kept_(file_.load()) {
+    for (const auto& [address, pins] : kept_.pins.all())
+        known_.insert(address);
+    meet_all(kept_.pins);
+}
+
+News Trust::look() {
+    std::map<std::string, Seen> met;
+    change([&](Kept& kept) { met = meet_all(kept.pins); });
+    News news;
+    for (const auto& [address, seen] : met) {
+        const auto keys = shown(address).value();
+        const auto warned = warned_.find(address);
+        if (seen == Seen::changed) {
+            if (warned == warned_.end() || warned->second != keys)
+                news.changed.push_back(address);
+            warned_.insert_or_assign(address, keys);
+        } else if (known_.insert(address).second) {
+            news.newcomers.push_back(address);
+        } else if (warned != warned_.end()) {
+            news.back.push_back(address);
+            warned_.erase(warned);
+        }
+    }
+    return news;
+}
+
+std::map<std::string, Seen> Trust::meet_all(Pins& pins) const {
+    std::map<std::string, Seen> met;
+    for (const auto& [address, keys] : directory_.people())
+        if (keys && address != directory_.me())
+            met[address] = pins.meet(address, *keys);
+    return met;
+}
+
+Recipients Trust::readers() const {
+    return recipients(directory_.people(), kept_.pins, directory_.me(), mine_);
+}
+
+std::optional<PublicKey> Trust::signing_key(std::string_view from, std::int64_t row) const {
+    if (from == directory_.me())
+        return mine_.signing_key;
+    const auto keys = kept_.pins.at(from, row);
+    return keys ? std::optional(keys->signing_key) : std::nullopt;
+}
+
+void Trust::heard(const std::string& from, std::int64_t row) {
+    if (from != directory_.me())
+        kept_.last_rows[from] = std::max(kept_.last_rows[from], row);
+}
+
+std::optional<PublicKeys> Trust::shown(const std::string& address) const {
+    const auto person = directory_.people().find(address);
+    return person == directory_.people().end() ? std::nullopt : person->second;
+}
+
+Standing Trust::standing(const std::string& address) const {
+    const auto keys = shown(address);
+    if (!keys)
+        return Standing::no_keys;
+    const bool counts = address == directory_.me() || kept_.pins.at(address, not_sent_yet) == keys;
+    return counts ? Standing::accepted : Standing::not_accepted;
+}
+
+void Trust::accept(const std::string& address, const PublicKeys& keys) {
+    change([&](Kept& kept) {
+        const auto last = std::min(kept.last_rows[address], not_sent_yet - 1);
+        kept.pins.accept(address, keys, last + 1);
+    });
+    warned_.erase(address);
+}
+
+std::string Trust::number(const std::string& address, const PublicKeys& keys) const {
+    return safety_number({directory_.me(), mine_}, {address, keys});
+}
+
+void Trust::verify(const std::string& address, const std::string& number) {
+    change([&](Kept& kept) { kept.verified[address] = number; });
+}
+
+bool Trust::is_verified(const std::string& address) const {
+    const auto compared = kept_.verified.find(address);
+    const auto keys = kept_.pins.at(address, not_sent_yet);
+    return compared != kept_.verified.end() && keys && number(address, *keys) == compared->second;
+}
+
+/// What was met and heard since the last time is kept with it: a disk need not be written for each
+/// message.
+void Trust::change(const std::function<void(Kept&)>& how) {
+    kept_ = file_.change([&](Kept& kept) {
+        for (const auto& [address, pins] : kept_.pins.all())
+            kept.pins.meet(address, pins.rbegin()->second);
+        for (const auto& [address, row] : kept_.last_rows)
+            kept.last_rows[address] = std::max(kept.last_rows[address], row);
+        how(kept);
+    });
+}
+
+} // namespace messenger::client

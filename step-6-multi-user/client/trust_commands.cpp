@@ -1,0 +1,129 @@
+#include "trust_commands.hpp"
+
+#include "address.hpp"
+#include "printable.hpp"
+#include "trust_words.hpp"
+#include "unwritten.hpp"
+
+#include <map>
+#include <memory>
+
+namespace messenger::client {
+namespace {
+
+/// The commands of one chat, which remember what was shown to be compared.
+class TrustCommands {
+  public:
+    explicit TrustCommands(Trust& trust) : trust_(trust) {}
+
+    std::string readers() const;
+    std::string verify(const std::string& address);
+    std::string verified(const std::string& address);
+    std::string accept(const std::string& address);
+
+    /// What `command` says about the address that was typed behind `name`; a sentence where that is
+    /// nobody else's with keys.
+    std::string about(const std::string& name, const std::string& typed,
+                      std::string (TrustCommands::*command)(const std::string& address));
+
+  private:
+    bool are_accepted(const std::string& address) const {
+        return trust_.standing(address) == Standing::accepted;
+    }
+
+    Trust& trust_;
+    std::map<std::string, PublicKeys> compared_; // by address: whose safety number was shown
+};
+
+std::string TrustCommands::readers() const {
+    const auto unwritten = unwritten_for_sending();
+    return unwritten ? "Nothing is sent yet: " + *unwritten : list_of_readers(trust_);
+}
+
+std::string TrustCommands::about(const std::string& name, const std::string& typed,
+                                 std::string (TrustCommands::*command)(const std::string&)) {
+    if (typed.empty())
+        return "Whose keys? " + name + " takes an address. /who shows everybody's.";
+    const auto address = canonical_address(typed);
+    const auto& people = trust_.directory().people();
+    if (!address || !people.contains(*address))
+        return printable(typed) + " is nobody's address here. /who shows everybody's.";
+    if (*address == trust_.directory().me())
+        return "That is you: " + name + " takes the address of somebody else.";
+    if (!people.at(*address))
+        return printable(*address) + " has no keys now.";
+    return (this->*command)(*address);
+}
+
+std::string TrustCommands::verify(const std::string& address) {
+    if (const auto unwritten = unwritten_for_comparing())
+        return "There is nothing to compare yet: " + *unwritten;
+    const auto keys = trust_.shown(address).value();
+    compared_.insert_or_assign(address, keys);
+    const auto who = printable(address);
+    auto text = "The safety number of you and " + who + ":\n" + trust_.number(address, keys) +
+                "\nCompare it where the server cannot reach: side by side, or by telephone.\n";
+    if (!are_accepted(address))
+        return text +
+               "These keys are not accepted yet. If you both see the same number:\n/accept " + who +
+               "\n/verified " + who;
+    if (trust_.is_verified(address))
+        return text + "You have verified it before: these are the same keys.";
+    return text + "If you both see the same number: /verified " + who;
+}
+
+std::string TrustCommands::verified(const std::string& address) {
+    if (const auto unwritten = unwritten_for_comparing())
+        return "There is nothing to compare yet: " + *unwritten;
+    const auto who = printable(address);
+    const auto keys = trust_.shown(address).value();
+    const auto compared = compared_.find(address);
+    if (compared == compared_.end())
+        return "Compare first: /verify " + who + " shows the number.";
+    if (compared->second != keys)
+        return "The keys of " + who + " have changed since /verify: compare again.";
+    if (!are_accepted(address))
+        return "These keys are not accepted yet: first /accept " + who;
+    trust_.verify(address, trust_.number(address, keys));
+    return who + " is verified, for as long as these keys stay: yours, and those of " + who + ".";
+}
+
+std::string TrustCommands::accept(const std::string& address) {
+    if (const auto unwritten = unwritten_for_sending())
+        return "Nobody's keys are accepted yet: " + *unwritten;
+    const auto who = printable(address);
+    const auto keys = trust_.shown(address).value();
+    if (are_accepted(address))
+        return "The keys of " + who + " are accepted already.";
+    const auto compared = compared_.find(address);
+    if (compared != compared_.end() && compared->second != keys)
+        return "The keys of " + who + " have changed since /verify: compare again.";
+    trust_.accept(address, keys);
+    return "The keys of " + who + " are accepted: " + audience(trust_.readers().size()) +
+           ".\nMessages above that they signed stay as they are; start again to read them.";
+}
+
+} // namespace
+
+void add_trust_commands(Commands& commands, Trust& trust, Screen& screen) {
+    const auto all = std::make_shared<TrustCommands>(trust);
+    const auto add = [&](const std::string& name, const std::string& what,
+                         std::string (TrustCommands::*command)(const std::string&)) {
+        commands.add(
+            name, what,
+            [all, &screen, name, command](std::string typed) -> boost::asio::awaitable<void> {
+                screen.note(all->about(name, typed, command));
+                co_return;
+            });
+    };
+    commands.add("/readers", "who can read what you write",
+                 [all, &screen](std::string) -> boost::asio::awaitable<void> {
+                     screen.note(all->readers());
+                     co_return;
+                 });
+    add("/verify", "the safety number of you and the address behind it", &TrustCommands::verify);
+    add("/verified", "marks the address behind it, after comparing", &TrustCommands::verified);
+    add("/accept", "takes the changed keys of the address behind it", &TrustCommands::accept);
+}
+
+} // namespace messenger::client

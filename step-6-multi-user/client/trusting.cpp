@@ -1,0 +1,135 @@
+#include "trusting.hpp"
+
+#include "printable.hpp"
+#include "trouble.hpp"
+#include "trust_commands.hpp"
+#include "trust_words.hpp"
+#include "unwritten.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace messenger::client {
+
+Trusting::Trusting(const Identity& me, Directory& directory, PinFile file)
+    : Opening(me, directory)
+    , unwritten_(unwritten_for_sending())
+    , trust_(public_keys_of(me), directory, std::move(file)) {
+}
+
+std::string Trusting::promise() const {
+    if (unwritten_)
+        return "Nothing is sent yet: " + *unwritten_;
+    const auto readers = trust_.readers().size();
+    return "What you write is encrypted, and " +
+           (readers == 1 ? "only you can" : std::to_string(readers) + " people can") +
+           " read it: /readers names them.";
+}
+
+std::string Trusting::prompt() const {
+    if (unwritten_)
+        return "> ";
+    const auto readers = trust_.readers().size();
+    return (readers == 1 ? "only you" : std::to_string(readers) + " readers") + " > ";
+}
+
+std::string Trusting::mark(const std::string& address) const {
+    switch (trust_.standing(address)) {
+    case Standing::no_keys:
+        return " (no keys)";
+    case Standing::not_accepted:
+        return unwritten_ ? "" : " (keys that you have not accepted)";
+    case Standing::accepted:
+        break;
+    }
+    return trust_.is_verified(address) ? " (verified)" : "";
+}
+
+std::vector<std::string> Trusting::meet(const boost::json::array& people) {
+    auto remarks = meet_in_directory(people);
+    if (unwritten_) {
+        if (!std::exchange(told_what_is_unwritten_, true))
+            remarks.push_back("Nothing is sent yet: " + *unwritten_);
+        return remarks;
+    }
+    const auto news = trust_.look();
+    const auto readers = trust_.readers().size();
+    if (!news.newcomers.empty())
+        remarks.push_back(announcement(news.newcomers, readers));
+    for (const auto& address : news.back)
+        remarks.push_back(relief(address, readers));
+    if (!news.changed.empty()) {
+        std::vector<std::string> verified;
+        std::ranges::copy_if(news.changed, std::back_inserter(verified),
+                             [&](const auto& address) { return trust_.is_verified(address); });
+        remarks.push_back(warning(news.changed, verified));
+    }
+    return remarks;
+}
+
+/// Remarks only what is said here no better: of one's own keys, and of those who have none.
+std::vector<std::string> Trusting::meet_in_directory(const boost::json::array& people) {
+    std::vector<std::string> remarks;
+    for (const auto& person : people) {
+        const auto about = directory().meet({person});
+        const std::string address(person.at("email").as_string());
+        if (address == directory().me() || !trust_.shown(address))
+            remarks.insert(remarks.end(), about.begin(), about.end());
+    }
+    return remarks;
+}
+
+void Trusting::add_commands(Commands& commands, Screen& screen) {
+    add_trust_commands(commands, trust_, screen);
+}
+
+Reading Trusting::read_envelope(const Row& row, const Bytes& envelope) {
+    auto reading = Opening::read_envelope(row, envelope);
+    if (!reading.from.empty())
+        trust_.heard(reading.from, row.id);
+    else if (auto why = why_not_accepted(row, envelope); !why.empty())
+        reading.remark = std::move(why);
+    return reading;
+}
+
+std::optional<PublicKey> Trusting::signing_key(std::string_view from, std::int64_t row) const {
+    return trust_.signing_key(from, row);
+}
+
+/// Nothing unless the row would be readable, if only the keys were accepted that the server shows.
+std::string Trusting::why_not_accepted(const Row& row, const Bytes& envelope) const {
+    std::string who;
+    const auto unaccepted = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {
+        who = from;
+        if (trust_.standing(who) != Standing::not_accepted)
+            return std::nullopt;
+        return trust_.shown(who)->signing_key;
+    };
+    Replays none;
+    if (open(envelope, row.id, me(), unaccepted, none).outcome != Outcome::readable)
+        return "";
+    if (unwritten_)
+        return "This message is not read yet: " + *unwritten_;
+    return "This message is signed with keys of " + printable(who) + " that you have not accepted";
+}
+
+std::vector<PublicKey> Trusting::readers() const {
+    const auto not_sent = [](const std::string& why) {
+        return CannotSend("This line is not sent: " + why);
+    };
+    if (unwritten_)
+        throw not_sent(*unwritten_);
+    const auto recipients = trust_.readers();
+    if (recipients.size() > most_recipients)
+        throw not_sent(std::to_string(recipients.size()) + " people would read it, and " +
+                       std::to_string(most_recipients) + " is the most.");
+    std::vector<PublicKey> keys;
+    for (const auto& [address, key] : recipients)
+        keys.push_back(key);
+    return keys;
+}
+
+} // namespace messenger::client

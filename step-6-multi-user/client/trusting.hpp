@@ -1,0 +1,35 @@
+// Step 6: what is written is encrypted to keys that count, and what arrives is signed with such.
+
+#pragma once
+
+#include "opening.hpp"
+#include "trust.hpp"
+
+namespace messenger::client {
+
+class Trusting final : public Opening {
+  public:
+    /// For `me`. Both outlive it.
+    Trusting(const Identity& me, Directory& directory, PinFile file);
+
+    std::string promise() const override;
+    std::string prompt() const override;
+    std::string mark(const std::string& address) const override;
+    std::vector<std::string> meet(const boost::json::array& people) override;
+    void add_commands(Commands& commands, Screen& screen) override;
+
+  protected:
+    Reading read_envelope(const Row& row, const Bytes& envelope) override;
+    std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const override;
+    std::vector<PublicKey> readers() const override;
+
+  private:
+    std::vector<std::string> meet_in_directory(const boost::json::array& people);
+    std::string why_not_accepted(const Row& row, const Bytes& envelope) const;
+
+    const std::optional<std::string> unwritten_;
+    bool told_what_is_unwritten_ = false;
+    Trust trust_;
+};
+
+} // namespace messenger::client

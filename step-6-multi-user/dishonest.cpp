@@ -1,0 +1,56 @@
+#include "dishonest.hpp"
+
+#include "bytes.hpp"
+#include "decrypting.hpp"
+#include "envelopes.hpp"
+#include "keypair.hpp"
+#include "printable.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+namespace messenger {
+
+DishonestDirectory::DishonestDirectory(SQLite::Database& database, Users& users,
+                                       std::ostream& console)
+    : KeyDirectory(database, users), console_(console), identity_(generate_identity()) {
+    console_ << "This server is dishonest: it shows everybody a key of its own in the place of "
+             << victim << "'s.\n";
+}
+
+PublicKeys DishonestDirectory::told_of(const std::string& email,
+                                       const PublicKeys& published) const {
+    if (email != victim)
+        return published;
+    return {public_keys_of(identity_).encryption_key, published.signing_key};
+}
+
+Kind DishonestDirectory::envelopes_to_read() {
+    auto kind = envelope_kind;
+    kind.refuse = [this](std::string_view ref, std::string_view content) {
+        auto refusal = envelope_kind.refuse(ref, content);
+        if (!refusal)
+            read(content);
+        return refusal;
+    };
+    return kind;
+}
+
+/// It has a slot as everybody else has. Whether the signature is right is not its concern.
+void DishonestDirectory::read(std::string_view text) const {
+    const auto envelope = parse_envelope(from_base64url(text).value_or(Bytes())).envelope;
+    const auto own = public_keys_of(identity_).encryption_key;
+    const auto slot = std::ranges::find(envelope.slots, own, &Slot::to);
+    if (slot == envelope.slots.end())
+        return;
+    const auto header = envelope_header(envelope);
+    const auto content_key = unwrap(*slot, identity_, header);
+    const auto payload =
+        content_key ? open_content(*content_key, envelope.nonce, header, envelope.ciphertext)
+                    : std::nullopt;
+    if (payload)
+        console_ << "The server has read what " << payload->plaintext.from
+                 << " wrote: " << printable(payload->plaintext.text) << '\n';
+}
+
+} // namespace messenger

@@ -1,0 +1,198 @@
+// What the client of step 6 keeps about others, and where.
+
+#include "bytes.hpp"
+#include "envelope.hpp"
+#include "pin_file.hpp"
+#include "trouble.hpp"
+#include "trust_words.hpp"
+#include "trusting.hpp"
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+using namespace messenger;
+using namespace messenger::client;
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+namespace {
+
+const std::string mary = "mary@example.com", fred = "fred@example.com";
+const Owner owner{"localhost:8888", fred};
+
+PublicKeys new_keys() {
+    return public_keys_of(generate_identity());
+}
+
+json::object person(const std::string& address, const PublicKeys& keys) {
+    return {{"email", address},
+            {"online", true},
+            {"encryption_key", to_base64url(keys.encryption_key)},
+            {"signing_key", to_base64url(keys.signing_key)}};
+}
+
+Kept some_kept() {
+    return {Pins({{mary, {{0, new_keys()}, {7, new_keys()}}}, {"a\"b@c", {{0, new_keys()}}}}),
+            {{mary, 9}},
+            {{mary, "12345 67890"}}};
+}
+
+class PinFiles : public testing::Test {
+  protected:
+    PinFiles() {
+        auto name = (fs::temp_directory_path() / "pins-XXXXXX").string();
+        folder_ = ::mkdtemp(name.data());
+        ::setenv("XDG_STATE_HOME", folder_.c_str(), 1);
+    }
+    ~PinFiles() override {
+        ::unsetenv("XDG_STATE_HOME");
+        fs::remove_all(folder_);
+    }
+
+    static std::string text(const PinFile& file) {
+        std::ostringstream text;
+        text << std::ifstream(file.path()).rdbuf();
+        return text.str();
+    }
+
+    fs::path folder_;
+};
+
+} // namespace
+
+TEST(KeptPins, AreReadAsTheyWereWritten) {
+    const auto kept = some_kept();
+    const auto read = kept_in(to_text(kept, owner), owner);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->pins.all(), kept.pins.all());
+    EXPECT_EQ(read->last_rows, kept.last_rows);
+    EXPECT_EQ(read->verified, kept.verified);
+}
+
+TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
+    const auto text = to_text(some_kept(), owner);
+    ASSERT_TRUE(kept_in(text, owner));
+    for (std::size_t size = 0; size + 1 < text.size(); ++size) // the last one ends a line
+        EXPECT_FALSE(kept_in(text.substr(0, size), owner)) << size;
+    for (const std::string part : {"\"version\": 1", "\"pins\"", "\"signing_key\"", "\"people\""}) {
+        auto other = text;
+        other.replace(other.find(part) + 1, 1, "x");
+        EXPECT_FALSE(kept_in(other, owner)) << part;
+    }
+}
+
+TEST(KeptPins, AreNobodyElses) {
+    const auto text = to_text(some_kept(), owner);
+    ASSERT_TRUE(kept_in(text, owner));
+    EXPECT_FALSE(kept_in(text, {owner.server, mary}));
+    EXPECT_FALSE(kept_in(text, {"localhost:8889", fred}));
+}
+
+TEST_F(PinFiles, AreOneForEachAccountAtEachServer) {
+    const auto path = PinFile(owner).path();
+    EXPECT_EQ(path, PinFile(owner).path());
+    EXPECT_EQ(path.parent_path(), folder_ / "secure-messenger");
+    EXPECT_NE(path, PinFile({owner.server, mary}).path());
+    EXPECT_NE(path, PinFile({"localhost:8889", fred}).path());
+    EXPECT_EQ(PinFile({"a:1", "../../" + std::string(240, 'x') + "@/"}).path().parent_path(),
+              path.parent_path());
+}
+
+TEST_F(PinFiles, AreReadByNobodyElse) {
+    const PinFile file(owner);
+    file.change([](Kept& kept) { kept = some_kept(); });
+    EXPECT_EQ(fs::status(file.path()).permissions(), fs::perms(0600));
+    EXPECT_EQ(fs::status(file.path().parent_path()).permissions(), fs::perms(0700));
+}
+
+TEST_F(PinFiles, AreSharedByTwoClientsOfOneAccount) {
+    const PinFile one(owner), other(owner);
+    EXPECT_TRUE(one.load().pins.all().empty());
+    one.change([](Kept& kept) { kept.pins.meet(mary, new_keys()); });
+    const auto kept = other.change([](Kept& kept) { kept.pins.meet("jane@x", new_keys()); });
+    EXPECT_EQ(kept.pins.all().size(), 2u);
+    EXPECT_EQ(one.load().pins.all(), kept.pins.all());
+}
+
+TEST_F(PinFiles, ThatAreDamagedStayAsTheyAre) {
+    const PinFile file(owner);
+    file.change([](Kept& kept) { kept = some_kept(); });
+    const auto whole = text(file);
+    for (const auto& damaged : {whole.substr(0, whole.size() / 2), std::string()}) {
+        std::ofstream(file.path()) << damaged;
+        EXPECT_THROW(file.load(), CannotDo);
+        EXPECT_THROW(file.change([](Kept& kept) { kept = {}; }), CannotDo);
+        EXPECT_EQ(text(file), damaged);
+    }
+}
+
+TEST_F(PinFiles, ThatCannotBeWrittenAreASentence) {
+    std::ofstream(folder_ / "secure-messenger") << "in the way";
+    try {
+        PinFile(owner).change([](Kept& kept) { kept = some_kept(); });
+        FAIL() << "written";
+    } catch (const CannotDo& trouble) {
+        EXPECT_TRUE(std::string(trouble.what())
+                        .starts_with("The file with the keys that you trust cannot be written ("))
+            << trouble.what();
+    }
+}
+
+TEST_F(PinFiles, HoldNobodyWhoWasNotAnnounced) {
+    const auto me = generate_identity();
+    Directory directory(fred, public_keys_of(me));
+    directory.meet({person(mary, new_keys())});
+    const PinFile file(owner);
+    client::Trusting content(me, directory, file);
+    EXPECT_TRUE(file.load().pins.all().empty());
+    const auto said = content.meet({});
+    EXPECT_EQ(said, std::vector<std::string>{mary + " is new here: 2 people can read what you "
+                                                    "write."});
+    EXPECT_TRUE(file.load().pins.all().contains(mary));
+    EXPECT_EQ(content.meet({}), std::vector<std::string>{});
+}
+
+TEST_F(PinFiles, TellOfKeysThatComeBack) {
+    const auto me = generate_identity();
+    const auto first = new_keys();
+    Directory directory(fred, public_keys_of(me));
+    client::Trusting content(me, directory, PinFile(owner));
+    content.meet({person(mary, first)});
+    const json::array swapped{person(mary, new_keys())};
+    ASSERT_EQ(content.meet(swapped).size(), 1u);
+    EXPECT_EQ(content.meet(swapped).size(), 0u); // warned of already
+    EXPECT_EQ(content.meet({person(mary, new_keys())}).size(), 1u);
+    EXPECT_EQ(content.meet({person(mary, first)}),
+              std::vector<std::string>{mary + " has the keys again that you accepted: 2 people can "
+                                              "read what you write."});
+}
+
+TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
+    const auto me = generate_identity();
+    Directory directory(fred, public_keys_of(me));
+    client::Trusting content(me, directory, PinFile(owner));
+    json::array people;
+    for (std::size_t i = 1; i != most_recipients; ++i)
+        people.push_back(person(std::to_string(i) + "@example.com", new_keys()));
+    content.meet(people);
+    EXPECT_NO_THROW(content.write("to the last of them"));
+    content.meet({person(mary, new_keys())});
+    try {
+        content.write("to one more");
+        FAIL() << "written";
+    } catch (const CannotSend& trouble) {
+        EXPECT_STREQ(trouble.what(), "This line is not sent: 1001 people would read it, and 1000 "
+                                     "is the most.");
+    }
+}
+
+TEST(TrustWords, FitATerminal) {
+    std::istringstream lines(warning({mary}, {mary}));
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_LE(line.size(), 77u) << line; // behind a note's three columns
+}
