@@ -1,0 +1,22 @@
+// The copy for oneself goes to whatever key the server shows.
+// Caught by: Todo_6_3.KnowsItsOwnKeysBest
+// The learner reads: the encryption_key that the server shows
+// >>> 6.3 The recipients
+namespace {
+
+bool are_refused(const PublicKeys& keys) {
+    return is_refused_encryption_key(keys.encryption_key) ||
+           is_refused_signing_key(keys.signing_key);
+}
+
+} // namespace
+
+Recipients recipients(const People& people, const Pins& pins, const std::string& me,
+                      const PublicKeys& mine) {
+    Recipients readers{{me, mine.encryption_key}};
+    for (const auto& [address, keys] : people)
+        if (keys && !are_refused(*keys) && pins.at(address, not_sent_yet) == keys)
+            readers.insert_or_assign(address, keys->encryption_key);
+    return readers;
+}
+// <<< 6.3

@@ -1,0 +1,15 @@
+// A space behind every group.
+// Caught by: Todo_6_5.IsTwelveGroupsOfFive
+// The learner reads: and 11 spaces happened: 72 characters
+// >>> 6.5 The safety number
+std::string safety_number(const Party& one, const Party& other) {
+    const auto& [lower, higher] = std::minmax(
+        one, other, [](const Party& a, const Party& b) { return a.address < b.address; });
+    const auto digits =
+        safety_digits(lower.address, lower.keys) + safety_digits(higher.address, higher.keys);
+    std::string number;
+    for (std::size_t begin = 0; begin != digits.size(); begin += 5)
+        number += digits.substr(begin, 5) + ' ';
+    return number;
+}
+// <<< 6.5

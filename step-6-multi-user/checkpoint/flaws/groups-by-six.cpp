@@ -1,0 +1,15 @@
+// Ten groups of six.
+// Caught by: Todo_6_5.IsTwelveGroupsOfFive
+// The learner reads: is the space behind a group
+// >>> 6.5 The safety number
+std::string safety_number(const Party& one, const Party& other) {
+    const auto& [lower, higher] = std::minmax(
+        one, other, [](const Party& a, const Party& b) { return a.address < b.address; });
+    const auto digits =
+        safety_digits(lower.address, lower.keys) + safety_digits(higher.address, higher.keys);
+    std::string number;
+    for (std::size_t begin = 0; begin != digits.size(); begin += 6)
+        number += (begin == 0 ? "" : " ") + digits.substr(begin, 6);
+    return number;
+}
+// <<< 6.5

@@ -1,0 +1,25 @@
+// Of two people with one key, one is nobody.
+// Caught by: Todo_6_3.WritesToTwoWhoShareAKey
+// The learner reads: mary@example.com is a recipient happened: is left out
+// >>> 6.3 The recipients
+namespace {
+
+bool are_refused(const PublicKeys& keys) {
+    return is_refused_encryption_key(keys.encryption_key) ||
+           is_refused_signing_key(keys.signing_key);
+}
+
+} // namespace
+
+Recipients recipients(const People& people, const Pins& pins, const std::string& me,
+                      const PublicKeys& mine) {
+    Recipients readers{{me, mine.encryption_key}};
+    for (const auto& [address, keys] : people)
+        if (keys && !are_refused(*keys) && pins.at(address, not_sent_yet) == keys &&
+            std::ranges::none_of(readers, [&](const auto& reader) {
+                return reader.first != me && reader.second == keys->encryption_key;
+            }))
+            readers.try_emplace(address, keys->encryption_key);
+    return readers;
+}
+// <<< 6.3

@@ -1,0 +1,19 @@
+// Zeroes for an address that nobody has met.
+// Caught by: Todo_6_2.KnowsNobodyWhomNobodyHasMet
+// The learner reads: expected: no keys: nobody has met
+// >>> 6.2 A change of keys
+void Pins::accept(std::string_view address, const PublicKeys& keys, std::int64_t row) {
+    auto& pins = pinned_[std::string(address)];
+    pins.erase(pins.lower_bound(row), pins.end());
+    pins.emplace(row, keys);
+}
+
+std::optional<PublicKeys> Pins::at(std::string_view address, std::int64_t row) const {
+    const auto known = pinned_.find(address);
+    if (known == pinned_.end())
+        return PublicKeys{};
+    const auto& pins = known->second;
+    const auto later = pins.upper_bound(row);
+    return later == pins.begin() ? std::nullopt : std::optional(std::prev(later)->second);
+}
+// <<< 6.2

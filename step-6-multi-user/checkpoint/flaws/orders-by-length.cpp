@@ -1,0 +1,17 @@
+// The shorter address first.
+// Caught by: Todo_6_5.PutsTheLowerAddressFirst
+// The learner reads: the digits of the lower address come first
+// >>> 6.5 The safety number
+std::string safety_number(const Party& one, const Party& other) {
+    const auto& [lower, higher] = std::minmax(one, other, [](const Party& a, const Party& b) {
+        return a.address.size() != b.address.size() ? a.address.size() < b.address.size()
+                                                    : a.address < b.address;
+    });
+    const auto digits =
+        safety_digits(lower.address, lower.keys) + safety_digits(higher.address, higher.keys);
+    std::string number;
+    for (std::size_t begin = 0; begin != digits.size(); begin += 5)
+        number += (begin == 0 ? "" : " ") + digits.substr(begin, 5);
+    return number;
+}
+// <<< 6.5

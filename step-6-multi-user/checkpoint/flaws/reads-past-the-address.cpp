@@ -1,0 +1,14 @@
+// A view does not end in a NUL.
+// Caught by: Todo_6_1.TakesTheAddressItIsGiven
+// The learner reads: expected: Seen::same happened: Seen::first
+// >>> 6.1 Trust on first use
+Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+    const auto [known, is_first] = pinned_.try_emplace(std::string(address.data()));
+    auto& pins = known->second;
+    if (is_first) {
+        pins.emplace(0, keys);
+        return Seen::first;
+    }
+    return pins.rbegin()->second == keys ? Seen::same : Seen::changed;
+}
+// <<< 6.1

@@ -1,0 +1,21 @@
+// It only looks at the key to which it seals.
+// Caught by: Todo_6_3.LeavesRefusedSigningKeysOut
+// The learner reads: mary@example.com is no recipient happened: is one
+// >>> 6.3 The recipients
+namespace {
+
+bool are_refused(const PublicKeys& keys) {
+    return is_refused_encryption_key(keys.encryption_key);
+}
+
+} // namespace
+
+Recipients recipients(const People& people, const Pins& pins, const std::string& me,
+                      const PublicKeys& mine) {
+    Recipients readers{{me, mine.encryption_key}};
+    for (const auto& [address, keys] : people)
+        if (keys && !are_refused(*keys) && pins.at(address, not_sent_yet) == keys)
+            readers.try_emplace(address, keys->encryption_key); // which leaves `me` as it is
+    return readers;
+}
+// <<< 6.3

@@ -1,0 +1,19 @@
+// lower_bound() finds what counts from the row on or later.
+// Caught by: Todo_6_2.CountsFromTheRowOn
+// The learner reads: expected: her new keys happened: her old keys
+// >>> 6.2 A change of keys
+void Pins::accept(std::string_view address, const PublicKeys& keys, std::int64_t row) {
+    auto& pins = pinned_[std::string(address)];
+    pins.erase(pins.lower_bound(row), pins.end());
+    pins.emplace(row, keys);
+}
+
+std::optional<PublicKeys> Pins::at(std::string_view address, std::int64_t row) const {
+    const auto known = pinned_.find(address);
+    if (known == pinned_.end())
+        return std::nullopt;
+    const auto& pins = known->second;
+    const auto next = pins.lower_bound(row);
+    return next == pins.begin() ? std::nullopt : std::optional(std::prev(next)->second);
+}
+// <<< 6.2

@@ -1,0 +1,22 @@
+// value() of nothing throws.
+// Caught by: Todo_6_3.LeavesOutWhoHasNoKeys
+// The learner reads: an exception came out of your code
+// >>> 6.3 The recipients
+namespace {
+
+bool are_refused(const PublicKeys& keys) {
+    return is_refused_encryption_key(keys.encryption_key) ||
+           is_refused_signing_key(keys.signing_key);
+}
+
+} // namespace
+
+Recipients recipients(const People& people, const Pins& pins, const std::string& me,
+                      const PublicKeys& mine) {
+    Recipients readers{{me, mine.encryption_key}};
+    for (const auto& [address, keys] : people)
+        if (!are_refused(keys.value()) && pins.at(address, not_sent_yet) == keys)
+            readers.try_emplace(address, keys->encryption_key); // which leaves `me` as it is
+    return readers;
+}
+// <<< 6.3

@@ -1,0 +1,20 @@
+// Nothing says where the address ends.
+// Caught by: Todo_6_4.AreWhatOthersComputed
+// The learner reads: they come of a password without lengths
+// >>> 6.4 Thirty digits
+std::string safety_digits(std::string_view address, const PublicKeys& keys) {
+    const auto password =
+        ByteWriter().raw(bytes_of(address)).raw(keys.encryption_key).raw(keys.signing_key).bytes();
+    std::array<std::uint8_t, 30> derived;
+    pbkdf2(password, bytes_of("secure-messenger/1 safety-number"), 10'000, derived);
+    std::string digits;
+    for (std::size_t begin = 0; begin != derived.size(); begin += 5) {
+        std::uint64_t value = 0;
+        for (const auto byte : std::span(derived).subspan(begin, 5))
+            value = value << 8 | byte;
+        const auto group = std::to_string(value % 100'000);
+        digits += std::string(5 - group.size(), '0') + group;
+    }
+    return digits;
+}
+// <<< 6.4

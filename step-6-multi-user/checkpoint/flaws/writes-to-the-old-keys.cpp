@@ -1,0 +1,22 @@
+// Mary, who has lost her passphrase, cannot read it.
+// Caught by: Todo_6_3.LeavesOutChangedKeys
+// The learner reads: the encryption_key that is pinned
+// >>> 6.3 The recipients
+namespace {
+
+bool are_refused(const PublicKeys& keys) {
+    return is_refused_encryption_key(keys.encryption_key) ||
+           is_refused_signing_key(keys.signing_key);
+}
+
+} // namespace
+
+Recipients recipients(const People& people, const Pins& pins, const std::string& me,
+                      const PublicKeys& mine) {
+    Recipients readers{{me, mine.encryption_key}};
+    for (const auto& [address, keys] : people)
+        if (const auto pin = pins.at(address, not_sent_yet); pin && keys && !are_refused(*pin))
+            readers.try_emplace(address, pin->encryption_key);
+    return readers;
+}
+// <<< 6.3

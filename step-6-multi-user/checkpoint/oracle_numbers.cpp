@@ -1,0 +1,32 @@
+#include "oracle_numbers.hpp"
+
+#include "json_values.hpp"
+#include "oracle.hpp"
+
+namespace messenger::oracle {
+namespace {
+
+using boost::json::object;
+
+object party(std::string_view address, const PublicKeys& keys) {
+    return {{"address", address},
+            {"encryption_key", to_hex(keys.encryption_key)},
+            {"signing_key", to_hex(keys.signing_key)}};
+}
+
+} // namespace
+
+std::string safety_digits(std::string_view address, const PublicKeys& keys) {
+    auto question = party(address, keys);
+    question["do"] = "safety_digits";
+    return text_in(ask(question), "digits");
+}
+
+std::string safety_number(const Party& one, const Party& other) {
+    return text_in(
+        ask({{"do", "safety_number"},
+             {"parties", {party(one.address, one.keys), party(other.address, other.keys)}}}),
+        "digits");
+}
+
+} // namespace messenger::oracle

@@ -1,0 +1,46 @@
+// The starter's text of each TODO: solutions/step-6-multi-user/multi_user.cpp with these regions is
+// the file with which a learner begins.
+
+// >>> 6.1 Trust on first use
+// TODO 6.1: pin the keys that are seen first, and compare later ones with those.
+Seen Pins::meet([[maybe_unused]] std::string_view address,
+                [[maybe_unused]] const PublicKeys& keys) {
+    return Seen::changed;
+}
+// <<< 6.1
+
+// >>> 6.2 A change of keys
+// TODO 6.2: pin other keys from a row on, and find those that count for a row.
+void Pins::accept([[maybe_unused]] std::string_view address,
+                  [[maybe_unused]] const PublicKeys& keys, [[maybe_unused]] std::int64_t row) {
+}
+
+std::optional<PublicKeys> Pins::at([[maybe_unused]] std::string_view address,
+                                   [[maybe_unused]] std::int64_t row) const {
+    return std::nullopt;
+}
+// <<< 6.2
+
+// >>> 6.3 The recipients
+// TODO 6.3: choose everybody whose pin holds, and yourself.
+Recipients recipients([[maybe_unused]] const People& people, [[maybe_unused]] const Pins& pins,
+                      [[maybe_unused]] const std::string& me,
+                      [[maybe_unused]] const PublicKeys& mine) {
+    return {};
+}
+// <<< 6.3
+
+// >>> 6.4 Thirty digits
+// TODO 6.4: derive 30 bytes of a user's address and keys, and write them in digits.
+std::string safety_digits([[maybe_unused]] std::string_view address,
+                          [[maybe_unused]] const PublicKeys& keys) {
+    return "";
+}
+// <<< 6.4
+
+// >>> 6.5 The safety number
+// TODO 6.5: put the digits of both users together, the lower address first.
+std::string safety_number([[maybe_unused]] const Party& one, [[maybe_unused]] const Party& other) {
+    return "";
+}
+// <<< 6.5
