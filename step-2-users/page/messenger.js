@@ -34,7 +34,9 @@ export class Messenger {
      *   enter({me, password}, signal) async, between logging in and the channel; `password` is
      *                                 undefined after a reload; `signal` aborts at leaving
      *   leave()                       forget what is secret
-     *   ready(room)                   the room is open; `room` has channel, names, me
+     *   ready(room)                   the room is open; `room` has channel, names, me, and showPeople(),
+     *                                 which shows again who there is
+     *   heard(frame)                  each frame of the socket, in order, before anything comes of it
      *   decorate(element, row, view)  adds to a message's list item
      *   person(item, person)          adds to somebody's list item
      *   people(people)                who there is, each time it changes, before it is shown
@@ -78,12 +80,7 @@ export class Messenger {
         const outboxKept = new Keep("unsent", me);
         const draftKept = new Keep("draft", me);
         let people = [];
-        const redraw = (changed) => {
-            if (!changed)
-                return;
-            channel.redraw();
-            showPeople(people, how);
-        };
+        const showAll = () => people.length > 0 && showPeople(people, how);
 
         $("room").hidden = false;
         const channel = new Channel({
@@ -91,8 +88,7 @@ export class Messenger {
             older: () => history.older(),
             shown: () => {
                 outbox.dropShown(channel.has);
-                if (people.length > 0)
-                    showPeople(people, how);
+                showAll();
             },
         }, signal);
         const history = new History(channel, signal);
@@ -138,13 +134,19 @@ export class Messenger {
             },
             people: async (frame) => {
                 people = frame.people;
+                const renamed = names.add(people.map(({ email }) => email));
                 await this.#step.people?.(people);
-                redraw(names.add(people.map(({ email }) => email)));
-                showPeople(people, how);
+                if (renamed)
+                    channel.redraw();
+                showAll();
             },
         };
         const socket = new Socket({
-            frame: (frame) => Object.hasOwn(frames, frame.type) && frames[frame.type](frame),
+            frame: (frame) => {
+                this.#step.heard?.(frame);
+                if (Object.hasOwn(frames, frame.type))
+                    frames[frame.type](frame);
+            },
             lost: () => {
                 lost = true;
                 peopleUnknown();
@@ -158,7 +160,7 @@ export class Messenger {
             outbox.entries.some(({ state }) => state !== "accepted");
         this.#forget = () => [outboxKept, draftKept].forEach((kept) => kept.forget());
         showEntries(outbox.entries);
-        this.#step.ready?.({ channel, names, me });
+        this.#step.ready?.({ channel, names, me, showPeople: showAll });
         composer.focus();
     }
     #unsent = () => false;

@@ -39,6 +39,7 @@ export function showPeople(people, how) {
     $("people-button").textContent = `${here} here`;
     const sorted = people.map((person) => ({ ...person, name: how.names.of(person.email) }))
         .sort((a, b) => b.online - a.online || (a.name < b.name ? -1 : 1));
+    const focused = document.activeElement?.closest("#people-list li")?.title;
     $("people-list").replaceChildren(...sorted.map((person) => {
         const item = document.createElement("li");
         item.className = person.online ? "online" : "offline";
@@ -48,4 +49,6 @@ export function showPeople(people, how) {
         how.person?.(item, person);
         return item;
     }));
+    if (focused !== undefined) // on a button that person() had added, and adds again
+        [...$("people-list").children].find(({ title }) => title === focused)?.querySelector("button")?.focus();
 }

@@ -3,29 +3,15 @@
 // and wants to hear of it when that was for nothing.
 
 import { announce } from "./announce.js";
-import { fromBase64url } from "./base64url.js";
 import { Keep } from "./keep.js";
 import { fingerprint } from "./keypair.js";
 import { part } from "./message.js";
-import { refusesEncryptionKey, refusesSigningKey } from "./refused-keys.js";
+import { keysOf } from "./shown-keys.js";
 
 const news = document.createElement("section");
 news.id = "key-news";
 news.setAttribute("role", "status");
 document.getElementById("state").after(news);
-
-/** The key that `text` is, as it travels; undefined where it is none, or one that is refused. */
-function keyIn(text, refuses) {
-    const key = typeof text === "string" ? fromBase64url(text) : undefined;
-    return key?.length === 32 && !refuses(key) ? key : undefined;
-}
-
-/** Undefined where somebody has no key yet, or none that counts. */
-function keysOf(person) {
-    const encryptionKey = keyIn(person.encryption_key, refusesEncryptionKey);
-    const signingKey = keyIn(person.signing_key, refusesSigningKey);
-    return encryptionKey && signingKey && { encryptionKey, signingKey };
-}
 
 export class PeopleKeys {
     #me;
@@ -35,6 +21,12 @@ export class PeopleKeys {
     #keys = new Map(); // address -> the public keys that it says; one's own are those that were unlocked
     #fresh = new Set(); // addresses with a first key, since this page was loaded
     #frames = 0;
+    #tellsOf; // whose news are told here: (address) -> yes or no
+
+    /** With `onlyMine`, somebody else tells what is new about the others' keys. */
+    constructor({ onlyMine = false } = {}) {
+        this.#tellsOf = (email) => !onlyMine || email === this.#me;
+    }
 
     /** The room of `me` opens, who has unlocked `keypair`. */
     async begin(me, keypair) {
@@ -110,7 +102,7 @@ export class PeopleKeys {
     #learn(email, now, isFirst) {
         if (!now || this.#seen.get(email))
             return;
-        if (!isFirst) {
+        if (!isFirst && this.#tellsOf(email)) {
             this.#fresh.add(email);
             announce(`${email} has a key now.`);
         }
@@ -119,7 +111,7 @@ export class PeopleKeys {
 
     #isChanged(email) {
         const [seen, now] = [this.#seen.get(email), this.#now.get(email)];
-        return Boolean(seen && now && seen !== now);
+        return Boolean(seen && now && seen !== now && this.#tellsOf(email));
     }
 
     #tell() {

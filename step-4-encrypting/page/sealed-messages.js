@@ -13,6 +13,7 @@ const remarks = {
         "Perhaps your key did not exist yet.",
     "unknown sender": "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
     "forged": "This message is forged: whoever wrote it is not whom it names.",
+    "not accepted": "This message is signed with changed keys, which you have not accepted.",
     "replayed": "This is an older message sent once more, by somebody else than its sender.",
 };
 
@@ -23,8 +24,9 @@ export class SealedMessages {
     #replays = new Replays();
     #again;
 
-    /** `directory` has isKnown, all(), the public keys of everybody, and of(address), undefined where
-        there are none. */
+    /** `directory` has isKnown; all(), the public keys of everybody for whom a message is; of(address, row),
+        those that count for what somebody wrote in that row, undefined where there are none; and optionally
+        notAccepted(address), those that somebody shows and that do not count. */
     constructor(directory) {
         this.#directory = directory;
     }
@@ -62,11 +64,24 @@ export class SealedMessages {
         if (row.envelope === undefined)
             return { from: row.from, at, text: row.text, state: "in the clear", remark: remarks["in the clear"] };
         const bytes = fromBase64url(row.envelope) ?? new Uint8Array();
-        const { outcome, message } = await open(bytes, this.#keypair, (email) => this.#directory.of(email)?.signingKey);
+        const { outcome, message } = await this.#open(bytes, row.id);
         const state = outcome === "readable" && this.#isReplay(message, row.id) ? "replayed" : outcome;
         return state === "readable"
             ? { from: message.from, at, text: message.text, state }
             : { at, state, remark: remarks[state] };
+    }
+
+    /** As open() in envelope.js, and the outcome "not accepted" for one of those that are forged. */
+    async #open(bytes, row) {
+        let other;
+        const opened = await open(bytes, this.#keypair, (email) => {
+            other = this.#directory.notAccepted?.(email);
+            return this.#directory.of(email, row)?.signingKey;
+        });
+        if (opened.outcome !== "forged" || !other)
+            return opened;
+        const { outcome } = await open(bytes, this.#keypair, () => other.signingKey);
+        return outcome === "readable" ? { outcome: "not accepted" } : opened;
     }
 
     /** A row without a number is one's own that the server does not have yet. */

@@ -1,0 +1,61 @@
+// What the page says about whose keys are trusted. Whom it warns of, it calls by the whole address.
+
+import { damagedSentence } from "./people-trust.js";
+
+const list = new Intl.ListFormat("en-GB"); // "jane, fred and mary"
+const fewNames = 4;
+
+const counted = (people) => `${people.toLocaleString()} people can read what you write`;
+
+/** "fred, jane and 3 more". */
+function someOf(names) {
+    return names.length <= fewNames ? list.format(names)
+        : list.format([...names.slice(0, fewNames - 1), `${names.length - fewNames + 1} more`]);
+}
+
+/** Of newcomers, as PeopleTrust tells them, when `readers` others can read what is written. */
+export function announcementOf(newcomers, readers, names) {
+    const who = someOf(newcomers.map(({ address }) => names.of(address)));
+    if (newcomers.every(({ wasHere }) => wasHere))
+        return `You meet ${who} for the first time: ${counted(readers + 1)}.`;
+    return `${who} ${newcomers.length === 1 ? "is" : "are"} new here: ${counted(readers + 1)}.`;
+}
+
+/** Beside the composer. */
+export function readersSentence({ problem, isKnown, readers }, names) {
+    if (problem === "damaged")
+        return "Nothing can be sent: what this browser remembers of other people's keys is damaged.";
+    if (!isKnown)
+        return "Who can read what you write is not known yet.";
+    if (readers.length === 0)
+        return "Only you can read what you write.";
+    return `${counted(readers.length + 1)}: ${list.format(["you", ...readers.map((each) => names.of(each)).sort()])}.`;
+}
+
+export const leftOutSentence = (changes, names) => changes.length === 0 ? ""
+    : `Not ${list.format(changes.map(({ address }) => names.of(address)))}: changed keys.`;
+
+export const warningTitle = (address) => `The keys of ${address} have changed.`;
+
+/** What follows, of changed keys as PeopleTrust tells them. */
+export function warningOf({ isVerified, wasVerified }) {
+    const advice = isVerified
+        ? "You have compared the safety number of the new keys, and it was the same: you can accept them."
+        : "Compare safety numbers, but not in this messenger. If they are the same, accept the new keys.";
+    return [
+        ...(wasVerified ? ["You had verified the old ones."] : []),
+        "Nothing more is encrypted to this address until you accept the new ones.",
+        "Either the passphrase was lost, or this server shows you keys of its own to read what you write.",
+        advice,
+    ].join(" ");
+}
+
+/** [title, what follows] */
+export const problemSentences = {
+    "damaged": [damagedSentence, "Then everybody's keys are taken as the server shows them, and you should " +
+        "compare safety numbers again. What is damaged stays in this browser, put aside."],
+    "not kept": ["This browser lets this page keep nothing.", "When you close or reload it, it forgets whose " +
+        "keys you know, and everybody is new again: compare safety numbers each time."],
+};
+
+export const accepted = (address) => `The new keys of ${address} are accepted.`;
