@@ -22,11 +22,17 @@ int hint(const Project& project, const std::string& which);
 struct Serving {
     std::optional<int> port;
     std::string address;
-    std::string database; // a file; empty: the program's own choice
+    std::string database;                  // a file; empty: the program's own choice
+    std::vector<std::string> origins = {}; // "https://chat.example.org"
+    std::string certificate = {};          // PEM files, for HTTPS; empty: without
+    std::string key = {};
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
 int demo(const Project& project, Serving serving);
+
+/// `names`: what the certificate is for besides what this machine knows of itself.
+int certificate(const Project& project, const std::vector<std::string>& names);
 
 /// `words`: what the terminal client understands, its URL first of all.
 int chat(const Project& project, const std::vector<std::string>& words);

@@ -31,11 +31,11 @@ export async function startServer(program, { port = 0, options = [], before = []
     const errors = collectLines(child.stderr, "the server");
     child.stderr.pipe(process.stderr, { end: false });
 
-    const first = await output.has("http://").catch(async () => {
+    const first = await output.has("://").catch(async () => {
         kill();
         throw new Error(`${program} ended with status ${await exited} before it printed an address`);
     });
-    const [url, digits] = /http:\/\/[^\s/]+:(\d+)/.exec(first);
+    const [url, digits] = /https?:\/\/[^\s/]+:(\d+)/.exec(first);
 
     return {
         url,

@@ -271,6 +271,7 @@ test("over plain HTTP from elsewhere, the page says why there are no keys, and w
     await jane.title("not safe enough").waitFor();
     assert.equal(await jane.page.evaluate(() => isSecureContext), false);
     await jane.page.getByText("https://").waitFor();
+    await jane.page.getByText("./workshop certificate").waitFor();
     await jane.page.getByText(`http://localhost:${port}`).waitFor();
     assert.equal(await jane.passphrase.count() + await jane.field.count(), 0);
     await jane.button("Log out").click();
