@@ -123,6 +123,11 @@ class CommandLine {
             ->check(CLI::Range(0, 65535).description(""));
         command->add_option("--address", words_.serving.address,
                             "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
+        command
+            ->add_option("--origin", words_.serving.origins,
+                         "Another address that browsers know it by, from step 2 on")
+            ->allow_extra_args(false)
+            ->option_text("URL");
     }
 
     void add_database(CLI::App* command, const std::string& usual) {
@@ -158,6 +163,8 @@ class CommandLine {
 
     void add_the_rest() {
         add("doctor", "Looks whether everything is here", [](auto& p) { return doctor(p); });
+        add("prepare", "Compiles all that you will need, in advance",
+            [](auto& p) { return prepare(p); });
         auto* status_command = add("status", "What the map shows, for programs",
                                    [this](auto& p) { return words_.json ? status(p) : map(p); });
         status_command->footer(status_footer);

@@ -22,7 +22,8 @@ int hint(const Project& project, const std::string& which);
 struct Serving {
     std::optional<int> port;
     std::string address;
-    std::string database; // a file; empty: the program's own choice
+    std::string database;                  // a file; empty: the program's own choice
+    std::vector<std::string> origins = {}; // "https://chat.example.org"
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
@@ -44,6 +45,7 @@ int undo(const Project& project, const std::string& save);
 int list_saves(const Project& project);
 
 int doctor(const Project& project);
+int prepare(const Project& project);
 int status(const Project& project);
 int test_workshop(const Project& project);
 int bench_verdict(const Project& project);
