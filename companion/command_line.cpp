@@ -178,6 +178,8 @@ class CommandLine {
 
     void add_the_rest() {
         add("doctor", "Looks whether everything is here", [](auto& p) { return doctor(p); });
+        add("prepare", "Compiles all that you will need, in advance",
+            [](auto& p) { return prepare(p); });
         auto* status_command = add("status", "What the map shows, for programs",
                                    [this](auto& p) { return words_.json ? status(p) : map(p); });
         status_command->footer(status_footer);

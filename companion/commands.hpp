@@ -50,6 +50,7 @@ int undo(const Project& project, const std::string& save);
 int list_saves(const Project& project);
 
 int doctor(const Project& project);
+int prepare(const Project& project);
 int status(const Project& project);
 int test_workshop(const Project& project);
 int bench_verdict(const Project& project);
