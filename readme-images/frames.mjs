@@ -9,7 +9,7 @@ const look = `<style>
     figcaption i { width: 11px; height: 11px; border-radius: 50%; background: #9aa5b3; }
     figcaption b { margin: 0 6px 0 9px; }
     figcaption span { flex: 1; padding: 2px 12px; border-radius: 12px; background: #fff; color: #445; }
-    img { display: block; width: 460px; }
+    img { display: block; }
     pre { margin: 0; padding: 14px 18px; background: #14181f; color: #dfe4ec; font: 14px/1.4 "DejaVu Sans Mono", monospace; }
     .sgr1 { font-weight: bold; color: #fff; }
     .sgr2 { color: #94a0b0; }
@@ -20,11 +20,11 @@ const look = `<style>
 const titleBar = (name, rest = "") =>
     `<figcaption><i></i><i></i><i></i><b>${escaped(name)}</b>${rest}</figcaption>`;
 
-/** A document with browser windows side by side; `windows` are { name, address, png }. */
+/** A document with browser windows side by side; `windows` are { name, address, png, width }. */
 export function browserWindows(windows) {
-    const one = ({ name, address, png }) => `<figure>
+    const one = ({ name, address, png, width = 460 }) => `<figure>
         ${titleBar(name, `<span>${escaped(address)}</span>`)}
-        <img src="data:image/png;base64,${png.toString("base64")}">
+        <img width="${width}" src="data:image/png;base64,${png.toString("base64")}">
       </figure>`;
     return `<!DOCTYPE html>${look}${windows.map(one).join("")}`;
 }
