@@ -4,6 +4,7 @@ find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(CLI11 REQUIRED)
 find_package(GTest REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 include(GoogleTest)
 

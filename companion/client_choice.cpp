@@ -16,9 +16,10 @@ constexpr int first_with_learners_code = 3;         // before that, all of a cli
 
 /// The port in `url`, where that names this machine.
 std::optional<int> port_here(std::string_view url) {
-    for (const std::string_view here : {"http://localhost:", "http://127.0.0.1:", "http://[::1]:"})
-        if (url.starts_with(here))
-            return std::atoi(std::string(url.substr(here.size())).c_str());
+    for (const std::string_view scheme : {"http://", "https://"})
+        for (const std::string_view host : {"localhost:", "127.0.0.1:", "[::1]:"})
+            if (const auto here = std::string(scheme).append(host); url.starts_with(here))
+                return std::atoi(std::string(url.substr(here.size())).c_str());
     return std::nullopt;
 }
 

@@ -35,6 +35,7 @@ constexpr auto relay_footer = "Then, as you like: --clients 10,100,1000 --rounds
 /// Everything that can be typed after a command.
 struct Words {
     std::string which;
+    std::vector<std::string> names;
     bool reference = false;
     bool list = false;
     bool json = false;
@@ -97,6 +98,7 @@ class CommandLine {
         run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
         add_serving(run_command, "8080");
         add_database(run_command, "messenger.db");
+        add_https(run_command);
         run_command->add_flag("--dishonest", words_.serving.dishonest,
                               "Step 6: a server that swaps Mary's key for its own");
 
@@ -104,6 +106,7 @@ class CommandLine {
                                  [this](auto& p) { return demo(p, words_.serving); });
         add_serving(demo_command, "8888");
         add_database(demo_command, "demo.db");
+        add_https(demo_command);
 
         // What comes after it, --help too, is the client's own to understand.
         auto* chat_command =
@@ -111,6 +114,12 @@ class CommandLine {
                 [this](auto& p) { return chat(p, app_.get_subcommand("chat")->remaining()); });
         chat_command->set_help_flag();
         chat_command->prefix_command();
+
+        auto* certificate_command =
+            add("certificate", "Makes a certificate, for HTTPS in a classroom",
+                [this](auto& p) { return certificate(p, words_.names); });
+        certificate_command->add_option("NAME", words_.names,
+                                        "Names or IP addresses of this machine, besides its own");
 
         auto* tamper_command =
             add("tamper", "Flips a bit of a stored message, as the server's owner could",
@@ -125,11 +134,22 @@ class CommandLine {
             ->check(CLI::Range(0, 65535).description(""));
         command->add_option("--address", words_.serving.address,
                             "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
+        command
+            ->add_option("--origin", words_.serving.origins,
+                         "Another address that browsers know it by, from step 2 on")
+            ->allow_extra_args(false)
+            ->option_text("URL");
     }
 
     void add_database(CLI::App* command, const std::string& usual) {
         command->add_option("--database", words_.serving.database,
                             "The file that keeps everything, from step 2 on (" + usual + ")");
+    }
+
+    void add_https(CLI::App* command) {
+        command->add_option("--certificate", words_.serving.certificate,
+                            "For HTTPS, from step 2 on: a PEM file, as `certificate` makes it");
+        command->add_option("--key", words_.serving.key, "The PEM file of its private key");
     }
 
     void add_solving() {
@@ -160,6 +180,8 @@ class CommandLine {
 
     void add_the_rest() {
         add("doctor", "Looks whether everything is here", [](auto& p) { return doctor(p); });
+        add("prepare", "Compiles all that you will need, in advance",
+            [](auto& p) { return prepare(p); });
         auto* status_command = add("status", "What the map shows, for programs",
                                    [this](auto& p) { return words_.json ? status(p) : map(p); });
         status_command->footer(status_footer);

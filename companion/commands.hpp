@@ -22,12 +22,18 @@ int hint(const Project& project, const std::string& which);
 struct Serving {
     std::optional<int> port;
     std::string address;
-    std::string database; // a file; empty: the program's own choice
+    std::string database;                  // a file; empty: the program's own choice
+    std::vector<std::string> origins = {}; // "https://chat.example.org"
+    std::string certificate = {};          // PEM files, for HTTPS; empty: without
+    std::string key = {};
     bool dishonest = false;
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
 int demo(const Project& project, Serving serving);
+
+/// `names`: what the certificate is for besides what this machine knows of itself.
+int certificate(const Project& project, const std::vector<std::string>& names);
 
 /// `words`: what the terminal client understands, its URL first of all.
 int chat(const Project& project, const std::vector<std::string>& words);
@@ -45,6 +51,7 @@ int undo(const Project& project, const std::string& save);
 int list_saves(const Project& project);
 
 int doctor(const Project& project);
+int prepare(const Project& project);
 int status(const Project& project);
 int test_workshop(const Project& project);
 int bench_verdict(const Project& project);

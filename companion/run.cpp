@@ -37,6 +37,12 @@ void say_where_from(const Program& program, const std::vector<Part>& parts) {
         command.words.insert(command.words.end(), {"--address", serving.address});
     if (!serving.database.empty())
         command.words.insert(command.words.end(), {"--database", serving.database});
+    for (const auto& origin : serving.origins)
+        command.words.insert(command.words.end(), {"--origin", origin});
+    if (!serving.certificate.empty())
+        command.words.insert(command.words.end(), {"--certificate", serving.certificate});
+    if (!serving.key.empty())
+        command.words.insert(command.words.end(), {"--key", serving.key});
     if (serving.dishonest)
         command.words.push_back("--dishonest");
     become(command);

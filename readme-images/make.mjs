@@ -3,8 +3,8 @@
 //     node readme-images/make.mjs            all of them
 //     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
 //
-// It needs the references of steps 1 to 3 and companion in build/release/bin, Chromium, `script`
-// (util-linux), and `npm install` in tests/.
+// It needs the references of steps 1 to 5 and companion in build/release/bin, Chromium, `script`
+// (util-linux), sqlite3's shell, and `npm install` in tests/.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,9 +18,12 @@ import { openPage } from "../tests/browser/step-1-page.mjs";
 import { browserWindows, terminalWindow } from "./frames.mjs";
 import { browsersOfStep2 } from "./step-2.mjs";
 import { browsersOfStep3 } from "./step-3.mjs";
+import { browsersOfStep4 } from "./step-4.mjs";
+import { browsersOfStep5 } from "./step-5.mjs";
 import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const companion = join(root, "build/release/bin/companion");
 const picture = (name) => join(root, "readme-images", name);
 
 async function draw(browser, html, name) {
@@ -72,7 +75,6 @@ async function browsersOfStep1(browser) {
 
 /** What the companion says to somebody who has just cloned the repository, with its colours. */
 function freshCompanion(folder, ...words) {
-    const companion = join(root, "build/release/bin/companion");
     const command = `stty cols 80 rows 40; '${companion}' ${words.join(" ")}; true`;
     const text = execFileSync("script", ["-qec", command, "/dev/null"], {
         env: { ...process.env, WORKSHOP_ROOT: folder, TERM: "xterm-256color", LC_ALL: "C.UTF-8", NO_COLOR: "" },
@@ -109,6 +111,8 @@ try {
     await browsersOfStep1(browser);
     await browsersOfStep2(browser, { picture, draw });
     await browsersOfStep3(browser, { draw });
+    await browsersOfStep4(browser, { draw });
+    await browsersOfStep5(browser, { draw, companion });
     if (process.argv[2] !== "browsers")
         await terminalOfStep1(browser);
 } finally {

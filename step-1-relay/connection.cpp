@@ -12,8 +12,8 @@ namespace net = boost::asio;
 namespace websocket = boost::beast::websocket;
 using boost::system::error_code;
 
-Connection::Connection(net::ip::tcp::socket socket, const Request& request, const Limits& limits)
-    : request_(request), limits_(limits), stream_(std::move(socket), limits) {
+Connection::Connection(Channel channel, const Request& request, const Limits& limits)
+    : request_(request), limits_(limits), stream_(std::move(channel), limits) {
     stream_.read_message_max(limits.message);
     stream_.set_option(websocket::stream_base::timeout{.handshake_timeout = limits.handshake,
                                                        .idle_timeout = limits.idle,

@@ -2,12 +2,12 @@
 
 #pragma once
 
+#include "channel.hpp"
 #include "limits.hpp"
 #include "visitor.hpp"
 #include "wire.hpp"
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -22,7 +22,7 @@ class Connection final : public Visitor {
     using Upgrade = boost::beast::http::request<boost::beast::http::string_body>;
 
     /// `request` outlives the connection.
-    Connection(boost::asio::ip::tcp::socket socket, const Request& request, const Limits& limits);
+    Connection(Channel channel, const Request& request, const Limits& limits);
 
     /// Answers the handshake that `upgrade` asks for, runs `session` beside the writer, and says
     /// goodbye. Returns when the connection is closed. What `session` throws ends this connection

@@ -21,6 +21,7 @@ struct Request {
     std::string body{};
     std::string remote{};   // the other end's IP address
     std::uint16_t port = 0; // ours, on which it came
+    bool https = false;     // it came over TLS, which ended here
 
     /// The value of the first header called `name`; empty where there is none.
     std::string_view header(std::string_view name) const;

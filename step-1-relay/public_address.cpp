@@ -30,8 +30,9 @@ std::optional<std::string> public_address(std::uint16_t port) {
     return std::nullopt;
 }
 
-void announce(int step, std::uint16_t port) {
-    std::cout << "Step " << step << " listens on http://localhost:" << port << '\n';
+void announce(int step, std::uint16_t port, bool https) {
+    std::cout << "Step " << step << " listens on http" << (https ? "s" : "")
+              << "://localhost:" << port << '\n';
     if (const auto address = public_address(port))
         std::cout << "Public address: " << *address << '\n';
     std::cout << "Press Ctrl-C to stop.\n";

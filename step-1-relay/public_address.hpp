@@ -14,6 +14,6 @@ namespace messenger {
 std::optional<std::string> public_address(std::uint16_t port);
 
 /// Prints where the program of `step` is found now that it listens on `port`, and how to stop it.
-void announce(int step, std::uint16_t port);
+void announce(int step, std::uint16_t port, bool https = false);
 
 } // namespace messenger

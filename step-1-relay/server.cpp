@@ -1,8 +1,10 @@
 #include "server.hpp"
 
+#include "beast_http.hpp"
 #include "connection.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -10,7 +12,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
@@ -70,42 +71,9 @@ tcp::acceptor listen(net::io_context& context, const std::string& address, std::
     return acceptor;
 }
 
-http::response<http::string_body> to_beast(Response answer, unsigned version, bool keep_alive) {
-    http::response<http::string_body> response(static_cast<http::status>(answer.status), version);
-    if (!answer.content_type.empty())
-        response.set(http::field::content_type, answer.content_type);
-    response.set(http::field::cache_control, "no-cache");
-    response.set("X-Content-Type-Options", "nosniff");
-    response.set("Referrer-Policy", "no-referrer");
-    for (const auto& [name, value] : answer.headers)
-        response.set(name, value);
-    response.keep_alive(keep_alive);
-    response.body() = std::move(answer.body);
-    response.prepare_payload();
-    return response;
-}
-
-/// A request as those see it who answer it.
-Request from_beast(const Connection::Upgrade& request, const tcp::socket& socket) {
-    Request plain{std::string(request.method_string()), std::string(request.target())};
-    for (const auto& field : request)
-        plain.headers.emplace_back(field.name_string(), field.value());
-    plain.body = request.body();
-    error_code gone; // then the address stays empty
-    if (const auto remote = socket.remote_endpoint(gone); !gone)
-        plain.remote = remote.address().to_string();
-    if (const auto local = socket.local_endpoint(gone); !gone)
-        plain.port = local.port();
-    return plain;
-}
-
-/// The answer to bytes that are no request, or one larger than we take.
-Response refusal(const error_code& error) {
-    if (error == http::error::header_limit)
-        return {431, "text/plain; charset=utf-8", "The header of this request is too long.\n"};
-    if (error == http::error::body_limit)
-        return {413, "text/plain; charset=utf-8", "The body of this request is too long.\n"};
-    return {400, "text/plain; charset=utf-8", "This is no HTTP request.\n"};
+Response https_only() {
+    return {400, "text/plain; charset=utf-8",
+            "This server speaks HTTPS: the address begins with https://.\n"};
 }
 
 /// What escapes a coroutine ends that coroutine only, and is told.
@@ -118,18 +86,15 @@ void report(const std::exception_ptr& escaped) {
     }
 }
 
-bool is_malformed(const error_code& error) {
-    return error.category() == make_error_code(http::error::bad_method).category() &&
-           error != http::error::end_of_stream && error != http::error::partial_message;
-}
-
 } // namespace
 
 class Server::Implementation {
   public:
-    Implementation(const std::string& address, std::uint16_t port, Site site, Limits limits)
+    Implementation(const std::string& address, std::uint16_t port, Site site, Limits limits,
+                   const Tls* tls)
         : site_(std::move(site))
         , limits_(limits)
+        , tls_(tls)
         , acceptor_(listen(context_, address, port))
         , signals_(context_) {}
 
@@ -197,66 +162,89 @@ class Server::Implementation {
 
     /// One visitor's stay: requests are answered one by one, until one asks for a WebSocket.
     net::awaitable<void> visit(tcp::socket socket) {
-        beast::tcp_stream stream(std::move(socket));
+        Channel channel(std::move(socket), tls_);
         beast::flat_buffer buffer;
-        for (bool stay = true; stay;) {
+        for (bool stay = !tls_ || co_await shake_hands(channel); stay;) {
             http::request_parser<http::string_body> parser;
             parser.header_limit(header_limit);
             parser.body_limit(limits_.body);
-            const auto error = co_await read(stream, buffer, parser);
+            const auto error = co_await read(channel, buffer, parser);
             if (error) {
                 if (is_malformed(error))
-                    co_await write(stream, to_beast(refusal(error), 11, false));
+                    co_await write(channel, to_beast(refusal(error), 11, false));
                 break;
             }
             const auto request = parser.release();
-            const auto plain = from_beast(request, stream.socket());
+            const auto plain = from_beast(request, channel);
             if (!websocket::is_upgrade(request)) {
-                stay = co_await respond(stream, request, co_await site_.answer(plain));
+                stay = co_await respond(channel, request, co_await site_.answer(plain));
             } else if (auto refused = site_.refuse ? site_.refuse(plain) : std::nullopt) {
-                stay = co_await respond(stream, request, std::move(*refused));
+                stay = co_await respond(channel, request, std::move(*refused));
             } else {
-                co_await converse(stream.release_socket(), request, plain);
+                co_await converse(std::move(channel), request, plain);
                 co_return;
             }
         }
         error_code ignored;
-        stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        channel.shutdown_send(ignored);
     }
 
-    net::awaitable<error_code> read(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                    http::request_parser<http::string_body>& parser) {
-        const Registered here(goodbyes_, [&stream] { stream.close(); });
+    /// Returns whether there is TLS now.
+    net::awaitable<bool> shake_hands(Channel& channel) {
         error_code error;
-        stream.expires_after(limits_.handshake);
-        co_await http::async_read(stream, buffer, parser, or_error(error));
+        co_await in_time(channel, channel.async_shake_hands(or_error(error)));
+        if (error == boost::system::errc::wrong_protocol_type) {
+            // Read what there is before we answer, or closing would throw the answer away.
+            beast::flat_buffer buffer;
+            http::request_parser<http::string_body> rest;
+            co_await read(channel, buffer, rest);
+            co_await write(channel, to_beast(https_only(), 11, false));
+        }
+        co_return !error;
+    }
+
+    net::awaitable<error_code> read(Channel& channel, beast::flat_buffer& buffer,
+                                    http::request_parser<http::string_body>& parser) {
+        error_code error;
+        co_await in_time(channel, http::async_read(channel, buffer, parser, or_error(error)));
         co_return error;
     }
 
     /// Returns whether the connection is good for another request.
-    net::awaitable<bool> respond(beast::tcp_stream& stream, const Connection::Upgrade& request,
-                                 Response answer) {
+    net::awaitable<bool> respond(Channel& channel, const BeastRequest& request, Response answer) {
         const bool stopping = !acceptor_.is_open();
         auto response =
             to_beast(std::move(answer), request.version(), request.keep_alive() && !stopping);
         if (request.method() == http::verb::head)
             response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2
         const bool stay = response.keep_alive();
-        co_return co_await write(stream, std::move(response)) && stay;
+        co_return co_await write(channel, std::move(response)) && stay;
     }
 
-    net::awaitable<bool> write(beast::tcp_stream& stream,
-                               http::response<http::string_body> response) {
-        const Registered here(goodbyes_, [&stream] { stream.close(); });
+    net::awaitable<bool> write(Channel& channel, BeastResponse response) {
         error_code error;
-        stream.expires_after(limits_.handshake);
-        co_await http::async_write(stream, response, or_error(error));
+        co_await in_time(channel, http::async_write(channel, response, or_error(error)));
         co_return !error;
     }
 
-    net::awaitable<void> converse(tcp::socket socket, const Connection::Upgrade& upgrade,
+    /// Waits for `operation` on `channel`; when it takes too long, or the server stops, the channel
+    /// is closed, which ends the operation.
+    net::awaitable<void> in_time(Channel& channel, net::awaitable<std::size_t> operation) {
+        using namespace net::experimental::awaitable_operators;
+        const Registered here(goodbyes_, [&channel] { channel.close(); });
+        error_code error;
+        net::steady_timer limit(context_, limits_.handshake);
+        const auto too_long = [&]() -> net::awaitable<void> {
+            co_await limit.async_wait(or_error(error));
+            if (!error)
+                channel.close();
+        };
+        co_await (std::move(operation) || too_long());
+    }
+
+    net::awaitable<void> converse(Channel channel, const BeastRequest& upgrade,
                                   const Request& request) {
-        Connection connection(std::move(socket), request, limits_);
+        Connection connection(std::move(channel), request, limits_);
         const Registered here(
             goodbyes_, [&connection] { connection.close(websocket::close_code::going_away); });
         co_await connection.serve(upgrade, site_.session);
@@ -264,14 +252,17 @@ class Server::Implementation {
 
     Site site_;
     Limits limits_;
+    const Tls* tls_;
     Goodbyes goodbyes_;          // before context_, whose coroutines use it until the last moment
     net::io_context context_{1}; // one thread
     tcp::acceptor acceptor_;
     net::signal_set signals_;
 };
 
-Server::Server(const std::string& address, std::uint16_t port, Site site, Limits limits)
-    : implementation_(std::make_unique<Implementation>(address, port, std::move(site), limits)) {
+Server::Server(const std::string& address, std::uint16_t port, Site site, Limits limits,
+               const Tls* tls)
+    : implementation_(
+          std::make_unique<Implementation>(address, port, std::move(site), limits, tls)) {
 }
 Server::~Server() = default;
 std::uint16_t Server::port() const {

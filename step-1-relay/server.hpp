@@ -15,6 +15,8 @@
 
 namespace messenger {
 
+class Tls;
+
 /// What a server does for the two kinds of visitors. All are called on the thread of run().
 struct Site {
     /// Answers a request. The request lives until then.
@@ -32,7 +34,9 @@ class Server {
   public:
     /// Listens on `address` (an IP address, or "localhost") and `port` (0: any free one).
     /// Throws std::runtime_error with a sentence when that is not possible.
-    Server(const std::string& address, std::uint16_t port, Site site, Limits limits = {});
+    /// With `tls`, which outlives the server, it speaks HTTPS, and nothing else.
+    Server(const std::string& address, std::uint16_t port, Site site, Limits limits = {},
+           const Tls* tls = nullptr);
     ~Server();
 
     /// The port on which it listens.

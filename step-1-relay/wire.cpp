@@ -12,7 +12,6 @@
 namespace messenger {
 namespace net = boost::asio;
 using boost::system::error_code;
-using net::ip::tcp;
 
 namespace {
 
@@ -48,15 +47,12 @@ struct Progress {
 
 } // namespace
 
-Wire::Wire(tcp::socket socket, const Limits& limits)
+Wire::Wire(Channel channel, const Limits& limits)
     : limits_(limits)
-    , socket_(std::move(socket))
+    , channel_(std::move(channel))
     , outbox_(limits.outbox)
-    , bell_(socket_.get_executor(), never)
-    , deadline_(socket_.get_executor(), never) {
-    error_code ignored;
-    socket_.set_option(tcp::no_delay(true), ignored);
-    socket_.non_blocking(true, ignored);
+    , bell_(channel_.get_executor(), never)
+    , deadline_(channel_.get_executor(), never) {
 }
 
 void Wire::send(const Message& message) {
@@ -76,8 +72,7 @@ void Wire::close(std::uint16_t code) {
     outbox_.take();
     control_ += close_frame(code);
     finish();
-    error_code ignored;
-    socket_.cancel(ignored);
+    channel_.cancel();
 }
 
 void Wire::finish() {
@@ -87,8 +82,7 @@ void Wire::finish() {
 }
 
 void Wire::abort() {
-    error_code ignored;
-    socket_.close(ignored);
+    channel_.close();
     wake();
 }
 
@@ -100,7 +94,7 @@ void Wire::wake() {
 error_code Wire::take_control_bytes(std::string bytes) {
     if (closing_)
         return {};
-    if (!socket_.is_open() || control_.size() + bytes.size() > control_limit)
+    if (!channel_.is_open() || control_.size() + bytes.size() > control_limit)
         return make_error_code(boost::system::errc::no_buffer_space);
     control_ += bytes;
     wake();
@@ -109,7 +103,7 @@ error_code Wire::take_control_bytes(std::string bytes) {
 
 net::awaitable<void> Wire::write() {
     error_code ignored;
-    while (socket_.is_open() && (woken_ || !finished_)) {
+    while (channel_.is_open() && (woken_ || !finished_)) {
         if (!std::exchange(woken_, false)) {
             co_await bell_.async_wait(or_error(ignored));
             continue;
@@ -123,7 +117,8 @@ net::awaitable<void> Wire::write() {
 net::awaitable<void> Wire::write_bytes(std::string bytes) {
     for (std::size_t written = 0; written != bytes.size();) {
         error_code error;
-        written += socket_.write_some(net::buffer(bytes) + written, error);
+        const net::const_buffer rest = net::buffer(bytes) + written;
+        written += channel_.write_some({&rest, 1}, error);
         if (!co_await writable_after(error))
             break;
     }
@@ -143,7 +138,7 @@ net::awaitable<void> Wire::write_batch(std::vector<Message> batch) {
             buffers[i] = net::buffer(batch[at.message + i].frame());
         buffers[0] += at.offset;
         error_code error;
-        at.advance(batch, socket_.write_some(std::span(buffers).first(count), error));
+        at.advance(batch, channel_.write_some(std::span(buffers).first(count), error));
         if (error && !co_await writable_after(error))
             break;
     }
@@ -151,9 +146,11 @@ net::awaitable<void> Wire::write_batch(std::vector<Message> batch) {
 
 net::awaitable<bool> Wire::writable_after(error_code error) {
     while (error == net::error::would_block || error == net::error::operation_aborted) {
-        if (!socket_.is_open())
+        if (!channel_.is_open())
             co_return false;
-        co_await socket_.async_wait(tcp::socket::wait_write, or_error(error));
+        co_await channel_.async_wait_writable(or_error(error));
+        if (!error)
+            channel_.flush(error);
     }
     if (error)
         abort();
@@ -162,10 +159,10 @@ net::awaitable<bool> Wire::writable_after(error_code error) {
 
 net::awaitable<void> Wire::farewell() {
     error_code error;
-    socket_.shutdown(tcp::socket::shutdown_send, error);
+    channel_.shutdown_send(error);
     std::array<char, 4096> unread;
     while (!error)
-        co_await socket_.async_read_some(net::buffer(unread), or_error(error));
+        co_await channel_.async_discard_some(net::buffer(unread), or_error(error));
     abort();
 }
 

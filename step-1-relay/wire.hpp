@@ -1,4 +1,4 @@
-// The TCP connection under a WebSocket.
+// What is under a WebSocket: its connection, and the one writer of it.
 //
 // Two parties write to it: the relay, whose frames are made once for all clients, and Beast, which
 // answers the handshake, pings and closes by itself. If each wrote when it liked, one's bytes would
@@ -10,13 +10,13 @@
 
 #pragma once
 
+#include "channel.hpp"
 #include "limits.hpp"
 #include "relay.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffers_iterator.hpp>
 #include <boost/asio/dispatch.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/bind_handler.hpp>
@@ -30,16 +30,16 @@ namespace messenger {
 
 class Wire {
   public:
-    using executor_type = boost::asio::ip::tcp::socket::executor_type;
+    using executor_type = Channel::executor_type;
 
-    Wire(boost::asio::ip::tcp::socket socket, const Limits& limits);
+    Wire(Channel channel, const Limits& limits);
 
-    executor_type get_executor() { return socket_.get_executor(); }
+    executor_type get_executor() { return channel_.get_executor(); }
 
     /// Beast's way in.
     template <class MutableBuffers, class Token>
     auto async_read_some(const MutableBuffers& buffers, Token&& token) {
-        return socket_.async_read_some(buffers, std::forward<Token>(token));
+        return channel_.async_read_some(buffers, std::forward<Token>(token));
     }
 
     /// Beast's way out: one whole frame, or the answer to the handshake. The bytes are taken at
@@ -92,7 +92,7 @@ class Wire {
     void wake();
 
     const Limits limits_;
-    boost::asio::ip::tcp::socket socket_;
+    Channel channel_;
     std::string control_; // Beast's whole frames, and our close frame
     Outbox outbox_;
     bool woken_ = false; // something was left here since write() looked last

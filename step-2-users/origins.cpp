@@ -73,7 +73,7 @@ bool Origins::allow(const Request& request) const {
 }
 
 bool came_over_https(const Request& request) {
-    return request.header("X-Forwarded-Proto") == "https" ||
+    return request.https || request.header("X-Forwarded-Proto") == "https" ||
            request.header("Origin").starts_with("https://");
 }
 

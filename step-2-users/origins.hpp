@@ -30,7 +30,7 @@ class Origins {
     std::vector<std::string> origins_;
 };
 
-/// Whether the browser speaks HTTPS: with a proxy in front of the server, which speaks HTTP.
+/// Whether the browser speaks HTTPS: with this server, or with a proxy in front of it.
 bool came_over_https(const Request& request);
 
 } // namespace messenger

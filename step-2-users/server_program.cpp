@@ -2,12 +2,14 @@
 
 #include "public_address.hpp"
 #include "server.hpp"
+#include "tls.hpp"
 #include "users.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 namespace messenger {
 
@@ -25,6 +27,11 @@ int run_server(int argc, char** argv, const std::string& description,
     app.add_option("--origin", options.origins,
                    "an address under which browsers reach this server, such as "
                    "https://chat.example.org");
+    auto* certificate = app.add_option("--certificate", options.certificate,
+                                       "speak HTTPS with the certificate in this PEM file");
+    auto* key = app.add_option("--key", options.key, "the PEM file of its private key");
+    certificate->needs(key);
+    key->needs(certificate);
     for (const auto& flag : flags)
         app.add_flag(flag.name, flag.value, flag.what);
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
@@ -44,10 +51,16 @@ int run_server(int argc, char** argv, const std::string& description,
 }
 
 void serve_until_stopped(Users& users, const ServerOptions& options) {
-    Server server(options.address, options.port, users.site(), users_limits());
+    std::optional<Tls> tls;
+    if (!options.certificate.empty() || !options.key.empty())
+        tls.emplace(options.certificate, options.key);
+    if (const auto warning = tls ? tls->warning() : std::nullopt)
+        std::cerr << *warning << '\n';
+    Server server(options.address, options.port, users.site(), users_limits(),
+                  tls ? &*tls : nullptr);
     server.stop_on_signals();
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
-    announce(users.additions().step, server.port());
+    announce(users.additions().step, server.port(), tls.has_value());
     server.run();
     std::cout << "Stopped.\n";
 }

@@ -16,6 +16,8 @@ struct ServerOptions {
     std::uint16_t port = 8080;
     std::string database = "messenger.db";
     std::vector<std::string> origins{};
+    std::string certificate{}; // PEM files; with these two it speaks HTTPS
+    std::string key{};
 };
 
 /// A switch that a step adds.

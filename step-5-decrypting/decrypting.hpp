@@ -84,7 +84,8 @@ struct Opened {
 using SigningKeyOf =
     std::function<std::optional<PublicKey>(std::string_view from, std::int64_t row)>;
 
-/// Opens the envelope in the row `row`. The outcome is the first of these that holds:
+/// Opens the envelope that `bytes` should be, from the row `row`. The outcome is the first of these
+/// that holds:
 ///
 /// 1. unsupported_version, 2. damaged: parse_envelope() says so;
 /// 3. not_for_me: no slot is for my encryption_key;
@@ -95,7 +96,7 @@ using SigningKeyOf =
 /// 8. readable.
 ///
 /// Nothing of the plaintext is handed out before all of that has been checked.
-Opened open(std::span<const std::uint8_t> envelope, std::int64_t row, const Identity& me,
+Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays); // TODO 5.5
 
 } // namespace messenger

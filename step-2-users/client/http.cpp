@@ -35,7 +35,7 @@ http::request<http::string_body> to_beast(const Place& place, HttpRequest reques
 
 net::awaitable<HttpAnswer> ask(Place place, HttpRequest request) {
     auto stream = co_await connect(place);
-    stream.expires_after(patience);
+    stream.next_layer().expires_after(patience);
     const auto asked = to_beast(place, std::move(request));
     boost::beast::flat_buffer buffer;
     http::response_parser<http::string_body> parser;

@@ -7,7 +7,7 @@
 namespace messenger::client {
 namespace {
 
-constexpr std::string_view scheme = "http://";
+constexpr std::string_view plain = "http://", secure = "https://";
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view host_letters =
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
@@ -27,15 +27,14 @@ Place read_place(std::string_view url) {
     // The URL came from the command line, so it may be shown; not so what is no text.
     const auto no_url = CannotDo("That is no address of a server: it looks like "
                                  "http://localhost:8888.");
-    if (url.starts_with("https://"))
-        throw CannotDo("This program cannot speak https:// yet; try http://.");
-    if (!url.starts_with(scheme))
+    const bool https = url.starts_with(secure);
+    if (!https && !url.starts_with(plain))
         throw no_url;
-    auto rest = url.substr(scheme.size());
+    auto rest = url.substr((https ? secure : plain).size());
     if (rest.ends_with('/'))
         rest.remove_suffix(1);
 
-    std::string_view host, port = "80";
+    std::string_view host, port = https ? "443" : "80";
     if (rest.starts_with('[')) {
         const auto end = rest.find(']');
         if (end == rest.npos)
@@ -56,7 +55,7 @@ Place read_place(std::string_view url) {
             std::stoi(std::string(port)) > 65535 || std::stoi(std::string(port)) == 0)
             throw no_url;
     }
-    return {std::string(host), std::string(port)};
+    return {std::string(host), std::string(port), https};
 }
 
 } // namespace messenger::client

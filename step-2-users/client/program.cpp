@@ -18,8 +18,8 @@ constexpr auto footer =
     "Exit status: 0 done, 1 login refused, 2 cannot do that.";
 
 /// Runs until the conversation is over. Throws what ends it.
-void run(const std::string& url, const Ticket& ticket, const Conversation& conversation) {
-    Api api(read_place(url));
+void run(const Place& place, const Ticket& ticket, const Conversation& conversation) {
+    Api api(place);
     boost::asio::io_context context(1);
     std::exception_ptr failure;
     boost::asio::co_spawn(context, conversation(api, ticket), [&](std::exception_ptr error) {
@@ -39,18 +39,23 @@ int run_program(int argc, char** argv, const Conversation& conversation,
     app.name("chat");
     app.footer(footer);
     std::string url = "http://localhost:8888";
+    std::string certificate;
     Ticket ticket;
     app.add_option("URL", url, "where the server is")->capture_default_str();
     app.add_option("--email", ticket.email, "who you are");
     app.add_option("--password-file", ticket.password_file,
                    "a file whose first line is the password");
+    app.add_option("--certificate", certificate,
+                   "with https://, trusts the certificate in this PEM file, too");
     app.add_flag("--sign-up", ticket.sign_up, "makes a new account");
     for (const auto& option : options)
         app.add_option(option.name, option.value, option.what);
 
     try {
         app.parse(argc, argv);
-        run(url, ticket, conversation);
+        auto place = read_place(url);
+        place.certificate = certificate;
+        run(place, ticket, conversation);
         return 0;
     } catch (const CLI::CallForHelp& help) {
         return app.exit(help);

@@ -32,7 +32,7 @@ websocket::stream_base::timeout timeouts(std::chrono::seconds handshake) {
 } // namespace
 
 struct Socket::Implementation {
-    std::optional<websocket::stream<beast::tcp_stream>> stream;
+    std::optional<websocket::stream<Stream>> stream;
     beast::flat_buffer buffer;
 };
 

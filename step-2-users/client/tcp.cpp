@@ -1,5 +1,6 @@
 #include "tcp.hpp"
 
+#include "secure.hpp"
 #include "trouble.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -10,7 +11,7 @@ namespace net = boost::asio;
 using boost::system::error_code;
 using net::ip::tcp;
 
-net::awaitable<boost::beast::tcp_stream> connect(Place place) {
+net::awaitable<Stream> connect(Place place) {
     const auto executor = co_await net::this_coro::executor;
     error_code error;
     tcp::resolver resolver(executor);
@@ -23,7 +24,9 @@ net::awaitable<boost::beast::tcp_stream> connect(Place place) {
     if (error)
         throw ConnectionLost("There is no server at " + place.url() + ".");
     stream.socket().set_option(tcp::no_delay(true), error);
-    co_return stream;
+    if (place.https)
+        co_return co_await secure(std::move(stream), place);
+    co_return Stream(std::move(stream));
 }
 
 } // namespace messenger::client

@@ -1,4 +1,4 @@
-// A TCP connection to the server. The one place to change when TLS comes.
+// A connection to the server: TCP, with TLS on it where the address begins with https://.
 
 #pragma once
 
@@ -6,18 +6,73 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/stream_traits.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/websocket/teardown.hpp>
 
 #include <chrono>
+#include <utility>
+#include <variant>
 
 namespace messenger::client {
 
 /// How long the server has to answer what it is asked.
 constexpr std::chrono::seconds patience{15};
 
-/// Connects within `patience`. Throws ConnectionLost.
-boost::asio::awaitable<boost::beast::tcp_stream> connect(Place place);
+/// What connect() makes. To Beast it is a stream like a socket: it models Asio's AsyncStream.
+class Stream {
+  public:
+    using Tcp = boost::beast::tcp_stream;
+    using Tls = boost::asio::ssl::stream<Tcp>;
+    using executor_type = Tcp::executor_type;
+
+    explicit Stream(Tcp tcp) : stream_(std::move(tcp)) {}
+    explicit Stream(Tls tls) : stream_(std::move(tls)) {}
+
+    executor_type get_executor() { return next_layer().get_executor(); }
+
+    /// The connection below, which has the time limits.
+    Tcp& next_layer() {
+        return std::visit(
+            [](auto& stream) -> Tcp& { return boost::beast::get_lowest_layer(stream); }, stream_);
+    }
+    const Tcp& next_layer() const { return const_cast<Stream&>(*this).next_layer(); }
+
+    template <class MutableBuffers, class Token>
+    auto async_read_some(const MutableBuffers& buffers, Token&& token) {
+        return std::visit(
+            [&](auto& stream) {
+                return stream.async_read_some(buffers, std::forward<Token>(token));
+            },
+            stream_);
+    }
+
+    template <class ConstBuffers, class Token>
+    auto async_write_some(const ConstBuffers& buffers, Token&& token) {
+        return std::visit(
+            [&](auto& stream) {
+                return stream.async_write_some(buffers, std::forward<Token>(token));
+            },
+            stream_);
+    }
+
+  private:
+    std::variant<Tcp, Tls> stream_;
+};
+
+/// Beast calls it, found by argument-dependent lookup, after a WebSocket's closing handshake. That
+/// has said that nothing more comes, so TLS need not say it again.
+template <class Handler>
+void async_teardown(boost::beast::role_type role, Stream& stream, Handler&& handler) {
+    using boost::beast::websocket::async_teardown;
+    async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+}
+
+/// Connects within `patience`. Throws ConnectionLost, and CannotDo where the server cannot show
+/// that it is the one in the address.
+boost::asio::awaitable<Stream> connect(Place place);
 
 /// For operations whose errors are looked at where they happen.
 inline auto or_error(boost::system::error_code& error) {

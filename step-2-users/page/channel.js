@@ -4,6 +4,7 @@
 import { announce } from "./announce.js";
 import { part, showMessage } from "./message.js";
 import { dayName } from "./time.js";
+import { turn } from "./turn.js";
 
 const $ = (id) => document.getElementById(id);
 const nearEnd = 48; // pixels from the end that still count as the end
@@ -80,7 +81,7 @@ export class Channel {
     add(rows, { news = false } = {}) {
         this.#working = this.#working.then(async () => {
             const fresh = rows.filter(({ id }) => !this.has(id)).sort((a, b) => b.id - a.id);
-            const views = await Promise.all(fresh.map(this.#how.read));
+            const views = await this.#read(fresh);
             if (this.#signal.aborted || fresh.length === 0)
                 return;
             const renamed = this.#how.names.add(views.flatMap(({ from }) => from ?? []));
@@ -100,11 +101,27 @@ export class Channel {
     reread() {
         this.#working = this.#working.then(async () => {
             const entries = [...this.#rows.values()];
-            const views = await Promise.all(entries.map(({ row }) => this.#how.read(row)));
+            const views = await this.#read(entries.map(({ row }) => row));
+            if (this.#signal.aborted)
+                return;
             entries.forEach((entry, i) => { entry.view = views[i]; });
             this.redraw();
         });
         return this.#working;
+    }
+
+    /** What the rows read as. Between two of them the page has time for its user. Nothing more is read
+        for somebody who left. */
+    async #read(rows) {
+        const views = [];
+        for (const row of rows) {
+            if (views.length > 0)
+                await turn();
+            if (this.#signal.aborted)
+                break;
+            views.push(await this.#how.read(row));
+        }
+        return views;
     }
 
     /** Shows every row again as it was read: people are called by other names. */

@@ -11,6 +11,8 @@ export async function whyNotHere() {
                     "anybody could have changed it, and read your passphrase with it.",
                 "Open the address that begins with https://, if there is one. On the computer where " +
                     `the server runs, open http://localhost:${location.port || 80}.`,
+                "If you run the server: ./workshop certificate makes what HTTPS needs, and says how " +
+                    "to start the server with it.",
                 "Until then you can use the terminal client.",
             ],
         };

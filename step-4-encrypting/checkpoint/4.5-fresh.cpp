@@ -13,10 +13,13 @@ using namespace messenger;
 
 namespace {
 
+std::string as_text(std::size_t slots) {
+    return std::to_string(slots) + (slots == 1 ? " slot" : " slots");
+}
+
 Fresh fresh_with(std::size_t slots) {
     auto fresh = fresh_for(slots);
-    expect_equal("ephemeral keys for " + std::to_string(slots) + " slots", fresh.ephemeral.size(),
-                 slots);
+    expect_equal("ephemeral keys for " + as_text(slots), fresh.ephemeral.size(), slots);
     return fresh;
 }
 
@@ -56,7 +59,7 @@ class Memory {
 TEST(Todo_4_5, HasAnEphemeralKeyForEachSlot) {
     promise("fresh_for() gives an ephemeral key to each slot");
     for (const std::size_t slots : {1, 2, 3, 1'000}) {
-        step("ask for what an envelope with " + std::to_string(slots) + " slots needs");
+        step("ask for what an envelope with " + as_text(slots) + " needs");
         fresh_with(slots);
     }
 }

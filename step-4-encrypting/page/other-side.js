@@ -21,6 +21,7 @@ export function addOtherSide(element, row) {
             button.before(part("pre", "armour", toArmour(fromBase64url(row.envelope) ?? new Uint8Array())));
         button.textContent = turned ? label.back : label.front;
         button.setAttribute("aria-pressed", turned);
+        bubble.scrollIntoView({ block: "nearest" });
     };
     bubble.append(button);
 }

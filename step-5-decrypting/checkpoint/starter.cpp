@@ -37,10 +37,10 @@ bool Replays::is_replay(std::string_view from, const MessageId& id, std::int64_t
 // <<< 5.4
 
 // >>> 5.5 Opening
-Opened open(std::span<const std::uint8_t> envelope, std::int64_t row, const Identity& me,
+Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays) {
     // TODO 5.5: check one thing after the other, in the order of the contract.
-    (void)envelope, (void)row, (void)me, (void)signing_key_of, (void)replays;
+    (void)bytes, (void)row, (void)me, (void)signing_key_of, (void)replays;
     return {Outcome::not_for_me};
 }
 // <<< 5.5

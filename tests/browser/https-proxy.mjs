@@ -1,7 +1,6 @@
 // An HTTPS reverse proxy as workspaces in the cloud have one: the browser speaks HTTPS to it, it
 // speaks plain HTTP to the server. Its certificate is made on the spot and signed by itself.
 
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
@@ -9,16 +8,13 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-function makeCertificate() {
+import { makeCertificate } from "./certificate.mjs";
+
+function madeForNow() {
     const folder = mkdtempSync(join(tmpdir(), "certificate-"));
-    const [keyFile, certificateFile] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
     try {
-        execFileSync("openssl", [
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-days", "1",
-            "-keyout", keyFile, "-out", certificateFile,
-        ], { stdio: "pipe" });
-        return { key: readFileSync(keyFile), cert: readFileSync(certificateFile) };
+        const { key, certificate } = makeCertificate(folder);
+        return { key: readFileSync(key), cert: readFileSync(certificate) };
     } finally {
         rmSync(folder, { recursive: true });
     }
@@ -40,7 +36,7 @@ export async function startHttpsProxy(port) {
         },
     });
 
-    const proxy = createServer(makeCertificate(), (incoming, answer) => {
+    const proxy = createServer(madeForNow(), (incoming, answer) => {
         const outgoing = forward(incoming);
         outgoing.on("response", (response) => {
             answer.writeHead(response.statusCode, response.headers);

@@ -20,6 +20,7 @@ export function programUnderTest(name) {
  *   pid            of the process
  *   printed(text)  resolves to the line with `text` that it prints or has printed
  *   said(text)     the same of what it says to its standard error
+ *   console()      resolves to all that it has printed and said, when it has ended
  *   stop(signal)   ends it, by force if it does not end in time; resolves with its exit status
  */
 export async function startServer(program, { port = 0, options = [], before = [] } = {}) {
@@ -31,11 +32,11 @@ export async function startServer(program, { port = 0, options = [], before = []
     const errors = collectLines(child.stderr, "the server");
     child.stderr.pipe(process.stderr, { end: false });
 
-    const first = await output.has("http://").catch(async () => {
+    const first = await output.has("://").catch(async () => {
         kill();
         throw new Error(`${program} ended with status ${await exited} before it printed an address`);
     });
-    const [url, digits] = /http:\/\/[^\s/]+:(\d+)/.exec(first);
+    const [url, digits] = /https?:\/\/[^\s/]+:(\d+)/.exec(first);
 
     return {
         url,
@@ -43,6 +44,11 @@ export async function startServer(program, { port = 0, options = [], before = []
         pid: child.pid,
         printed: output.has,
         said: errors.has,
+
+        async console() {
+            await Promise.all([output.ended, errors.ended]);
+            return [...output.lines, ...errors.lines].join("\n");
+        },
 
         async stop(signal = "SIGTERM") {
             if (child.exitCode === null && child.signalCode === null) {
@@ -69,8 +75,8 @@ export function endOf(child, program) {
 }
 
 /**
- * The lines that come out of `stream`: `lines`, a growing array, and has(text), which resolves to
- * the first one with `text` in it.
+ * The lines that come out of `stream`: `lines`, a growing array; has(text), which resolves to the
+ * first one with `text` in it; and `ended`, which resolves when there will be no more.
  */
 export function collectLines(stream, who) {
     const reader = createInterface({ input: stream });
@@ -78,6 +84,7 @@ export function collectLines(stream, who) {
     reader.on("line", (line) => lines.push(line));
     return {
         lines,
+        ended: once(reader, "close"),
         has(text) {
             const found = lines.find((line) => line.includes(text));
             if (found !== undefined)

@@ -1,5 +1,5 @@
-// What the tests of step 2's page begin with: a server with an empty database for each test, a
-// browser for all of them, and people who come by.
+// What the tests of a page begin with: a server with an empty database for each test, a browser for
+// all of them, and people who come by.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,44 +12,49 @@ import { programUnderTest, startServer } from "./server.mjs";
 import { openMessenger } from "./step-2-page.mjs";
 
 /**
- * Call it once in a file of tests. The result has
+ * Call it once in a file of tests. `program` is the server's, open() the page's (step-2-page.mjs,
+ * step-3-page.mjs), `browserArguments` are the browser's own. The result has
  *   server          that of the test that runs
- *   restart()       starts it again, on the same port with the same database
- *   arrive()        resolves with somebody at the door (step-2-page.mjs)
+ *   folder          where it keeps its database, and nothing else is
+ *   database        its file
+ *   restart()       starts it again, on the same port with the same database; may be given a list of
+ *                   more options
+ *   arrive()        resolves with somebody at the door
  *   enter(email)    resolves with somebody who has a new account, in the channel
- * Both take the options of playwright's newContext(), too.
+ * Both take the options of playwright's newContext(), too, and arrive() the URL.
  */
-export function openHouse() {
-    const house = { server: undefined, restart, arrive, enter };
-    let browser, folder, people;
+export function openHouse({ program = "step-2-reference", open = openMessenger, browserArguments = [] } = {}) {
+    const house = { server: undefined, folder: undefined, database: undefined, restart, arrive, enter };
+    let browser, people;
 
-    const start = (port) => startServer(programUnderTest("step-2-reference"),
-        { port, options: ["--database", join(folder, "messenger.db")] });
+    const start = (port, options = []) => startServer(programUnderTest(program),
+        { port, options: ["--database", house.database, ...options] });
 
     before(async () => {
-        browser = await launchBrowser();
+        browser = await launchBrowser(browserArguments);
     });
     after(() => browser?.close());
 
     beforeEach(async () => {
         people = [];
-        folder = mkdtempSync(join(tmpdir(), "messenger-"));
+        house.folder = mkdtempSync(join(tmpdir(), "messenger-"));
+        house.database = join(house.folder, "messenger.db");
         house.server = await start(0);
     });
     afterEach(async () => {
         const complaints = people.flatMap((person) => person.complaints);
         await Promise.all(people.map((person) => person.close()));
         await house.server?.stop();
-        rmSync(folder, { recursive: true });
+        rmSync(house.folder, { recursive: true });
         assert.deepEqual(complaints, []);
     });
 
-    async function restart() {
-        house.server = await start(house.server.port);
+    async function restart(options) {
+        house.server = await start(house.server.port, options);
     }
 
-    async function arrive(options) {
-        const person = await openMessenger(browser, house.server.url, options);
+    async function arrive(options, url = house.server.url) {
+        const person = await open(browser, url, options);
         people.push(person);
         await person.email.waitFor();
         return person;

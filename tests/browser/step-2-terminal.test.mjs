@@ -1,38 +1,16 @@
 // The page in a browser and the terminal client in pipes: two ways into one channel.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { test } from "node:test";
 
-import { collectLines, endOf, within } from "./server.mjs";
 import { openHouse } from "./step-2-house.mjs";
+import { chat } from "./terminal.mjs";
 
 const house = openHouse();
-const program = process.env.CHAT_PROGRAM ??
-    new URL("../../build/release/bin/chat", import.meta.url).pathname;
-
-/** `chat` as a script runs it, with a new account. */
-function chat(email) {
-    const child = spawn(program, [house.server.url, "--email", email, "--sign-up"], {
-        stdio: ["pipe", "pipe", "inherit"],
-        env: { ...process.env, MESSENGER_PASSWORD: "correct horse" },
-    });
-    const ended = endOf(child, program);
-    const output = collectLines(child.stdout, "chat");
-    return {
-        says: (words) => child.stdin.write(`${words}\n`),
-        sees: output.has,
-        lines: () => output.lines.map((line) => line.replace(/^[-\d]+ [:\d]+ /, "")), // without the time
-        leaves() {
-            child.stdin.end();
-            return within(10_000, "chat to end", ended);
-        },
-    };
-}
 
 test("a page and a terminal talk with each other", { timeout: 60_000 }, async () => {
     const jane = await house.enter("jane@example.com");
-    const fred = chat("fred@example.com");
+    const fred = chat(house.server.url, "fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
     const said = [
         ["jane", jane, "Hi Fred. This is Jane, in a browser."],

@@ -8,13 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { fromArmour, toArmour } from "../../step-3-keypairs/page/armour.js";
-import { fromBase64url, toBase64url } from "../../step-3-keypairs/page/base64url.js";
-import { ByteReader, ByteWriter, fields } from "../../step-3-keypairs/page/bytes.js";
-import { problemOf } from "../../step-3-keypairs/page/passphrase.js";
 import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
-import { twinIn, twinInNode } from "./step-3-twin.mjs";
+import { modulesInNode, twinIn, twinInNode } from "./step-3-twin.mjs";
+
+const { fromArmour, toArmour } = await import(`${modulesInNode}armour.js`);
+const { fromBase64url, toBase64url } = await import(`${modulesInNode}base64url.js`);
+const { ByteReader, ByteWriter, fields } = await import(`${modulesInNode}bytes.js`);
+const { problemOf } = await import(`${modulesInNode}passphrase.js`);
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url)));
 const { identities, locked_keypairs, refused_keys, unclamped } = vectors.secure_messenger;
@@ -141,15 +142,15 @@ test("an armoured block is taken whole, or not at all", () => {
     assert.deepEqual(fromArmour(block), new Uint8Array(100));
     const wrong = {
         "no first line": lines.slice(1),
-        "no last line": lines.toSpliced(4, 1),
+        "no last line": [...lines.slice(0, 4), ...lines.slice(5)],
         "no line feed at the end": lines.slice(0, -1),
         "something before": ["Hello", ...lines],
         "something behind": [...lines, "Hello"],
-        "an empty line": lines.toSpliced(3, 0, ""),
+        "an empty line": [...lines.slice(0, 3), "", ...lines.slice(3)],
         "a line that is too short": [lines[0], lines[3], lines[1], lines[2], ...lines.slice(4)],
         "a line that is too long": [lines[0], lines[1] + lines[3], ...lines.slice(2)],
-        "a blank in a line": lines.with(1, lines[1].replace("A", " ")),
-        "padding": lines.with(3, `${lines[3]}==`),
+        "a blank in a line": [lines[0], lines[1].replace("A", " "), ...lines.slice(2)],
+        "padding": [...lines.slice(0, 3), `${lines[3]}==`, ...lines.slice(4)],
     };
     for (const [what, changed] of Object.entries(wrong))
         assert.equal(fromArmour(changed.join("\n")), undefined, what);

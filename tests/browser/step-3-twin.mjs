@@ -4,7 +4,10 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-const folder = new URL("../../step-3-keypairs/page/", import.meta.url).href;
+import { modulesOf } from "./page-modules.mjs";
+
+/** Where step 3's modules are, for Node.js. */
+export const modulesInNode = modulesOf("step-3-keypairs/page");
 
 /**
  * Asks the modules that stand at `base`. Bytes are lower-case hexadecimal.
@@ -84,7 +87,7 @@ async function answer({ base, question }) {
 }
 
 /** In this process. */
-export const twinInNode = { ask: (question) => answer({ base: folder, question }) };
+export const twinInNode = { ask: (question) => answer({ base: modulesInNode, question }) };
 
 /** In `page`, which came from a server of step 3. */
 export const twinIn = (page) => ({

@@ -2,45 +2,16 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 
-import { launchBrowser } from "./browser.mjs";
-import { programUnderTest, startServer } from "./server.mjs";
+import { openHouse } from "./step-2-house.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 
 const limit = { timeout: 60_000 };
-let browser, folder, server, people;
-
-before(async () => { browser = await launchBrowser(); });
-after(() => browser?.close());
-
-beforeEach(async () => {
-    people = [];
-    folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    server = await startServer(programUnderTest("step-4-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
-});
-afterEach(async () => {
-    const complaints = people.flatMap((person) => person.complaints);
-    await Promise.all(people.map((person) => person.close()));
-    await server?.stop();
-    rmSync(folder, { recursive: true });
-    assert.deepEqual(complaints, []);
-});
-
-async function enter(email) {
-    const person = await openWithKeys(browser, server.url);
-    people.push(person);
-    await person.email.waitFor();
-    await person.signUp(email);
-    return person;
-}
+const house = openHouse({ program: "step-4-reference", open: openWithKeys });
 
 /** As whoever owns the server can. */
-const sql = (statement) => execFileSync("sqlite3", [join(folder, "messenger.db"), statement], { encoding: "utf8" });
+const sql = (statement) => execFileSync("sqlite3", [house.database, statement], { encoding: "utf8" });
 
 const marked = (person, state) => person.page.locator(`#messages > li[data-state="${state}"]`);
 
@@ -51,7 +22,7 @@ async function unlockAgain(person) {
 }
 
 test("two people read each other, and the server reads nothing", limit, async () => {
-    const [jane, fred] = [await enter("jane@example.com"), await enter("fred@example.com")];
+    const [jane, fred] = [await house.enter("jane@example.com"), await house.enter("fred@example.com")];
     await jane.says("a secret for Fred");
     await fred.sees("a secret for Fred");
     await fred.says("grüße 🔑");
@@ -66,7 +37,7 @@ test("two people read each other, and the server reads nothing", limit, async ()
 });
 
 test("a message is turned over, and shows the block that the server has", limit, async () => {
-    const jane = await enter("jane@example.com");
+    const jane = await house.enter("jane@example.com");
     await jane.says("turn me over");
     await jane.sees("turn me over");
     const message = marked(jane, "readable");
@@ -80,10 +51,10 @@ test("a message is turned over, and shows the block that the server has", limit,
 });
 
 test("what came before one's key cannot be decrypted, and what comes after can", limit, async () => {
-    const jane = await enter("jane@example.com");
+    const jane = await house.enter("jane@example.com");
     await jane.says("before");
     await jane.sees("before");
-    const mary = await enter("mary@example.com");
+    const mary = await house.enter("mary@example.com");
     await marked(mary, "not for me").getByText("This message cannot be decrypted").waitFor();
     await jane.page.locator('#people-list li[title="mary@example.com"] .fresh').waitFor();
     await jane.says("after");
@@ -92,7 +63,7 @@ test("what came before one's key cannot be decrypted, and what comes after can",
 });
 
 test("a message that was changed, sent again or written in the clear says so", limit, async () => {
-    const jane = await enter("jane@example.com");
+    const jane = await house.enter("jane@example.com");
     for (const words of ["one", "two"]) {
         await jane.says(words);
         await jane.sees(words);

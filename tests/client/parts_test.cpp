@@ -99,9 +99,12 @@ TEST(Place, IsRead) {
     EXPECT_EQ(read_place("http://localhost:8888").authority(), "localhost:8888");
     EXPECT_EQ(read_place("http://localhost/").authority(), "localhost:80");
     EXPECT_EQ(read_place("http://[::1]:81").authority(), "[::1]:81");
+    EXPECT_EQ(read_place("http://localhost:443").url(), "http://localhost:443");
+    EXPECT_EQ(read_place("https://localhost:8888").url(), "https://localhost:8888");
+    EXPECT_EQ(read_place("https://localhost/").url(), "https://localhost:443");
     for (const char* bad : {"", "localhost", "ftp://a", "http://", "http://a:", "http://a:x",
                             "http://a:0", "http://a:65536", "http://a/b", "http://a b",
-                            "http://[::1", "http://a\r\nb", "https://a"})
+                            "http://[::1", "http://a\r\nb", "https://", "https:/a"})
         EXPECT_THROW(read_place(bad), CannotDo) << bad;
 }
 

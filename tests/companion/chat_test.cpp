@@ -79,8 +79,8 @@ TEST_F(Client, IsOfTheStepThatWasStartedLastOnThePort) {
     EXPECT_EQ(sentence("http://localhost:8080"), "This is the client of step 2.");
     remember_server(project, 8080, {3, false});
     remember_server(project, 8081, {2, true});
-    for (const std::string url :
-         {"http://localhost:8080", "http://127.0.0.1:8080/", "http://[::1]:8080"})
+    for (const std::string url : {"http://localhost:8080", "http://127.0.0.1:8080/",
+                                  "http://[::1]:8080", "https://localhost:8080"})
         EXPECT_EQ(target({url}), "chat-3") << url;
     EXPECT_EQ(target({"http://localhost:8081"}), "chat-2-reference");
     remember_server(project, 8080, {3, true});
@@ -110,7 +110,7 @@ TEST_F(Client, IsTheFinishedOneForAServerThatWasNotStartedHere) {
     remember_server(project, 0, {2, false}); // it takes a free one, and nobody knows which
     for (const std::string url :
          {"http://localhost:8082", "http://example.com:8080", "http://localhost:0",
-          "http://localhost", "https://localhost:8080"})
+          "http://localhost", "https://example.com:8080"})
         EXPECT_EQ(target({url}), "chat-5-reference") << url;
     EXPECT_EQ(sentence("http://localhost:8082"),
               "This is the client of step 5, from solutions/, since the server was not started "

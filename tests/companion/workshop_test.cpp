@@ -37,6 +37,7 @@ class Workshop : public testing::Test {
         program("c++", "cat > /dev/null");
         program("sqlite3", "");
         program("curl", "");
+        program("openssl", "");
         program("id", "echo 0");
     }
     ~Workshop() override { fs::remove_all(home_); }
@@ -149,8 +150,8 @@ TEST_F(Workshop, NamesThePackagesOfHomebrew) {
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
     EXPECT_TRUE(holds(ended.output,
-                      "brew install boost cli11 cryptopp googletest llvm ninja sqlite "
-                      "sqlitecpp utf8proc\n"))
+                      "brew install boost cli11 cryptopp googletest llvm ninja openssl "
+                      "sqlite sqlitecpp utf8proc\n"))
         << ended.output;
     EXPECT_FALSE(holds(asked(), "never"));
 }
@@ -160,7 +161,7 @@ TEST_F(Workshop, NamesWhatIsMissingOnOtherSystems) {
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
     EXPECT_TRUE(holds(ended.output, "compiler boost boost-json cli11 gtest sqlite3 sqlitecpp "
-                                    "cryptopp utf8proc\n"))
+                                    "cryptopp openssl utf8proc\n"))
         << ended.output;
 }
 

@@ -1,0 +1,57 @@
+// ./workshop prepare: everything that is compiled on the way through the workshop, in advance. It
+// is what the set-up of a cloud workspace runs, and what makes the rest work without a network.
+
+#include "build.hpp"
+#include "commands.hpp"
+#include "lock.hpp"
+#include "look.hpp"
+#include "program.hpp"
+#include "text.hpp"
+
+namespace companion {
+namespace {
+
+/// What is compiled for learners: each step's program, client and tests, and the demo's client.
+std::vector<std::string> learners_targets(const Project& project) {
+    std::vector<std::string> targets;
+    std::string demo_client;
+    for (const auto& step : project.steps) {
+        const auto number = std::to_string(step.number);
+        targets.insert(targets.end(), {"step-" + number, "checkpoint-" + number});
+        if (!std::filesystem::exists(project.root / step.folder / "client" / "main.cpp"))
+            continue;
+        targets.push_back("chat-" + number);
+        demo_client = "chat-" + number + "-reference";
+    }
+    if (!demo_client.empty())
+        targets.push_back(demo_client);
+    return targets;
+}
+
+/// One file of the learner's that does not compile keeps nothing else from being built.
+bool build_in_advance(const Project& project, const std::string& preset,
+                      const std::vector<std::string>& targets) {
+    const Lock lock(build_lock(project, preset), "building");
+    configure(project, preset);
+    const auto built =
+        build(project, preset, targets, "Building build/" + preset, {}, Errors::go_on);
+    if (!built.ok())
+        say(red("✗ Not everything in build/" + preset + " could be built.") +
+            " The end of what the compiler says:\n\n" +
+            harmless(last_lines(without_progress(built.output), 20)) + "\n");
+    return built.ok();
+}
+
+} // namespace
+
+int prepare(const Project& project) {
+    const Program finished{project.steps.back(), "step", true, "release"};
+    const bool has_demo = build_in_advance(project, finished.preset, {finished.target()});
+    const bool has_steps = build_in_advance(project, "learn", learners_targets(project));
+    if (!has_demo || !has_steps)
+        return 1;
+    say("Everything is built. `./workshop` shows where to begin.\n");
+    return 0;
+}
+
+} // namespace companion

@@ -1,0 +1,74 @@
+#include "channel.hpp"
+
+#include "tls.hpp"
+
+#include <boost/system/errc.hpp>
+
+namespace messenger {
+namespace net = boost::asio;
+using boost::system::error_code;
+using net::ip::tcp;
+
+Channel::Channel(tcp::socket socket, const Tls* tls) : socket_(std::move(socket)) {
+    error_code ignored;
+    socket_.set_option(tcp::no_delay(true), ignored);
+    socket_.non_blocking(true, ignored);
+    if (tls)
+        tls_ = tls->accept(socket_.native_handle());
+}
+
+std::size_t Channel::shake_hands(error_code& error) {
+    tls_->shake_hands(error);
+    if (error == boost::system::errc::wrong_protocol_type) {
+        tls_.reset();
+        return 0;
+    }
+    // Whatever the outcome, the client hears of it. Such a little always fits into the socket.
+    error_code ignored;
+    flush(ignored);
+    return 0;
+}
+
+std::size_t Channel::read_some(net::mutable_buffer buffer, error_code& error) {
+    return buffer.size() == 0 ? 0 : tls_->read(buffer, error);
+}
+
+std::size_t Channel::write_some(std::span<const net::const_buffer> buffers, error_code& error) {
+    if (!tls_)
+        return socket_.write_some(buffers, error);
+    flush(error);
+    if (error)
+        return 0;
+    const auto size = tls_->seal(buffers);
+    if (size == 0 && net::buffer_size(buffers) != 0)
+        error = net::error::connection_aborted;
+    else
+        flush(error);
+    return size;
+}
+
+void Channel::flush(error_code& error) {
+    error = {};
+    while (tls_ && !error && !tls_->sealed().empty())
+        tls_->sent(socket_.write_some(net::buffer(tls_->sealed()), error));
+}
+
+void Channel::cancel() noexcept {
+    error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void Channel::close() noexcept {
+    error_code ignored;
+    socket_.close(ignored);
+}
+
+void Channel::shutdown_send(error_code& error) noexcept {
+    if (tls_) {
+        tls_->seal_the_end();
+        flush(error);
+    }
+    socket_.shutdown(tcp::socket::shutdown_send, error);
+}
+
+} // namespace messenger

@@ -1,0 +1,143 @@
+// A client's TCP connection: plain, or with TLS on it, which nobody above has to know. To Beast it
+// is a stream like a socket: it models Asio's AsyncStream.
+//
+// TLS works here as the relay's writer does: what can be done at once is done, and who would block
+// waits until the socket is readable or writable. So all of it can be cancelled anywhere without
+// leaving half a record behind.
+
+#pragma once
+
+#include "tls_session.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/compose.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+
+#include <array>
+#include <memory>
+#include <span>
+#include <utility>
+
+namespace messenger {
+
+class Tls;
+
+class Channel {
+  public:
+    using executor_type = boost::asio::ip::tcp::socket::executor_type;
+
+    /// With `tls`, the first thing to do is shake_hands().
+    Channel(boost::asio::ip::tcp::socket socket, const Tls* tls);
+
+    executor_type get_executor() { return socket_.get_executor(); }
+    bool has_tls() const noexcept { return tls_ != nullptr; }
+    const boost::asio::ip::tcp::socket& socket() const noexcept { return socket_; }
+
+    /// Completes with an error where the client and we have no TLS in common; with
+    /// wrong_protocol_type when it speaks plain HTTP, and then the channel has become plain.
+    template <class Token>
+    auto async_shake_hands(Token&& token) {
+        return try_until_done(
+            boost::asio::ip::tcp::socket::wait_read,
+            [this](boost::system::error_code& error) { return shake_hands(error); },
+            std::forward<Token>(token));
+    }
+
+    template <class MutableBuffers, class Token>
+    auto async_read_some(const MutableBuffers& buffers, Token&& token) {
+        if (!tls_)
+            return socket_.async_read_some(buffers, std::forward<Token>(token));
+        return try_until_done(
+            boost::asio::ip::tcp::socket::wait_read,
+            [this, buffer = first_of<boost::asio::mutable_buffer>(buffers)](
+                boost::system::error_code& error) { return read_some(buffer, error); },
+            std::forward<Token>(token));
+    }
+
+    template <class ConstBuffers, class Token>
+    auto async_write_some(const ConstBuffers& buffers, Token&& token) {
+        if (!tls_)
+            return socket_.async_write_some(buffers, std::forward<Token>(token));
+        return try_until_done(
+            boost::asio::ip::tcp::socket::wait_write,
+            [this, buffer = first_of<boost::asio::const_buffer>(buffers),
+             taken = std::size_t{0}](boost::system::error_code& error) mutable {
+                if (taken == 0)
+                    taken = write_some({&buffer, 1}, error);
+                else
+                    flush(error);
+                return taken;
+            },
+            std::forward<Token>(token));
+    }
+
+    /// Takes as many bytes from the beginning of `buffers` as it can without waiting, and returns
+    /// how many. Would_block means that the socket takes no more now; with TLS, what was taken may
+    /// then still wait here: when the socket is writable, flush().
+    std::size_t write_some(std::span<const boost::asio::const_buffer> buffers,
+                           boost::system::error_code& error);
+
+    /// Sends what waits here; would_block when the socket does not take all of it.
+    void flush(boost::system::error_code& error);
+
+    template <class Token>
+    auto async_wait_writable(Token&& token) {
+        return socket_.async_wait(boost::asio::ip::tcp::socket::wait_write,
+                                  std::forward<Token>(token));
+    }
+
+    /// What still comes when nobody reads it any more: as it is, without taking the TLS off.
+    template <class MutableBuffers, class Token>
+    auto async_discard_some(const MutableBuffers& buffer, Token&& token) {
+        return socket_.async_read_some(buffer, std::forward<Token>(token));
+    }
+
+    bool is_open() const noexcept { return socket_.is_open(); }
+    void cancel() noexcept;
+    void close() noexcept;
+
+    /// Tells the client that nothing more comes from here.
+    void shutdown_send(boost::system::error_code& error) noexcept;
+
+  private:
+    std::size_t shake_hands(boost::system::error_code& error);
+    std::size_t read_some(boost::asio::mutable_buffer buffer, boost::system::error_code& error);
+
+    /// The first buffer of a sequence that is not empty.
+    template <class Buffer, class Buffers>
+    static Buffer first_of(const Buffers& buffers) {
+        const auto end = boost::asio::buffer_sequence_end(buffers);
+        for (auto each = boost::asio::buffer_sequence_begin(buffers); each != end; ++each)
+            if (const Buffer buffer = *each; buffer.size() != 0)
+                return buffer;
+        return {};
+    }
+
+    /// Calls `attempt(error)` whenever the socket is ready, until it would block no more, and
+    /// completes with what it returned.
+    template <class Attempt, class Token>
+    auto try_until_done(boost::asio::ip::tcp::socket::wait_type ready, Attempt attempt,
+                        Token&& token) {
+        return boost::asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
+            [this, ready, attempt = std::move(attempt),
+             begun = false](auto& self, boost::system::error_code error = {}) mutable {
+                if (!std::exchange(begun, true)) // it must not complete before it has returned
+                    return boost::asio::post(get_executor(), std::move(self));
+                std::size_t size = 0;
+                if (!error && !is_open()) // its number may be another's by now
+                    error = boost::asio::error::operation_aborted;
+                if (!error)
+                    size = attempt(error);
+                if (error == boost::asio::error::would_block)
+                    return socket_.async_wait(ready, std::move(self));
+                self.complete(error, size);
+            },
+            token, socket_);
+    }
+
+    boost::asio::ip::tcp::socket socket_;
+    std::unique_ptr<TlsSession> tls_;
+};
+
+} // namespace messenger

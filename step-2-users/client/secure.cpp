@@ -1,0 +1,80 @@
+#include "secure.hpp"
+
+#include "trouble.hpp"
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <openssl/ssl.h>
+
+namespace messenger::client {
+namespace net = boost::asio;
+namespace ssl = net::ssl;
+using boost::system::error_code;
+
+namespace {
+
+ssl::context trusting(const std::string& certificate) {
+    ssl::context context(ssl::context::tls_client);
+    SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
+    context.set_verify_mode(ssl::verify_peer);
+    error_code error;
+    context.set_default_verify_paths(error); // without them, nobody is trusted but `certificate`
+    if (!certificate.empty())
+        context.load_verify_file(certificate, error);
+    if (!certificate.empty() && error)
+        throw CannotDo("There is no certificate in PEM form in " + certificate + ".");
+    return context;
+}
+
+/// Says whom we expect: to OpenSSL, which compares it, and a name to the server, too, which may
+/// have several (RFC 6066 section 3).
+void expect(SSL* connection, const std::string& host) {
+    error_code no_address;
+    net::ip::make_address(host, no_address);
+    if (no_address) {
+        SSL_set_hostflags(connection, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+        SSL_set1_host(connection, host.c_str());
+        SSL_set_tlsext_host_name(connection, host.c_str());
+    } else {
+        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(connection), host.c_str());
+    }
+}
+
+CannotDo not_trusted(const Place& place, long why) {
+    const auto start = "The server at " + place.url() + " cannot be trusted: ";
+    switch (why) {
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
+        return CannotDo(start + "its certificate is not for " + place.host +
+                        ". Use the name that it is for, or have one made for this name, too.");
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return CannotDo(start + "its certificate is not valid today. Whoever runs it has to make "
+                                "another; or is this computer's clock wrong?");
+    default:
+        return CannotDo(start + "nobody whom this computer knows vouches for it. If you expect "
+                                "that, get its certificate from whoever runs it, and start again "
+                                "with --certificate and that file.");
+    }
+}
+
+} // namespace
+
+net::awaitable<Stream> secure(boost::beast::tcp_stream tcp, Place place) {
+    auto context = trusting(place.certificate);
+    Stream::Tls tls(std::move(tcp), context); // keeps what it needs of the context
+    expect(tls.native_handle(), place.host);
+    error_code error;
+    co_await tls.async_handshake(ssl::stream_base::client, or_error(error));
+    if (const auto why = SSL_get_verify_result(tls.native_handle()); error && why != X509_V_OK)
+        throw not_trusted(place, why);
+    if (error && error.category() == net::error::get_ssl_category())
+        throw CannotDo("What listens at " + place.url() + " does not speak HTTPS; is it http://" +
+                       place.authority() + "?");
+    if (error)
+        throw ConnectionLost("The server at " + place.url() + " does not answer.");
+    co_return Stream(std::move(tls));
+}
+
+} // namespace messenger::client
