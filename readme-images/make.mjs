@@ -3,7 +3,7 @@
 //     node readme-images/make.mjs            all of them
 //     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
 //
-// It needs the references of steps 1 to 5 and companion in build/release/bin, Chromium, `script`
+// It needs the references of steps 1 to 6 and companion in build/release/bin, Chromium, `script`
 // (util-linux), sqlite3's shell, and `npm install` in tests/.
 
 import { execFileSync } from "node:child_process";
@@ -20,6 +20,7 @@ import { browsersOfStep2 } from "./step-2.mjs";
 import { browsersOfStep3 } from "./step-3.mjs";
 import { browsersOfStep4 } from "./step-4.mjs";
 import { browsersOfStep5 } from "./step-5.mjs";
+import { congratulations } from "./step-6.mjs";
 import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -113,6 +114,7 @@ try {
     await browsersOfStep3(browser, { draw });
     await browsersOfStep4(browser, { draw });
     await browsersOfStep5(browser, { draw, companion });
+    await congratulations(browser, { picture });
     if (process.argv[2] !== "browsers")
         await terminalOfStep1(browser);
 } finally {

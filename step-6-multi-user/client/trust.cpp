@@ -71,8 +71,10 @@ Standing Trust::standing(const std::string& address) const {
 
 void Trust::accept(const std::string& address, const PublicKeys& keys) {
     change([&](Kept& kept) {
-        const auto last = std::min(kept.last_rows[address], not_sent_yet - 1);
-        kept.pins.accept(address, keys, last + 1);
+        auto& last = kept.last_rows[address];
+        if (last > newest_)
+            last = 0;
+        kept.pins.accept(address, keys, std::min(last, not_sent_yet - 1) + 1);
     });
     warned_.erase(address);
 }

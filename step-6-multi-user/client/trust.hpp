@@ -5,6 +5,7 @@
 #include "directory.hpp"
 #include "pin_file.hpp"
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -35,13 +36,17 @@ class Trust {
     /// The key that counts for what `from` wrote in the row `row`; for oneself always one's own.
     std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
 
+    /// That the server's history reaches as far as that row.
+    void reached(std::int64_t row) { newest_ = std::max(newest_, row); }
+
     /// That somebody's keys were found to count for the row.
     void heard(const std::string& from, std::int64_t row);
 
     std::optional<PublicKeys> shown(const std::string& address) const;
     Standing standing(const std::string& address) const;
 
-    /// Accepts `keys`, from the row behind the last one heard that the keys before them signed.
+    /// Accepts `keys`, from the row behind the last one heard that the keys before them signed. In
+    /// a history that does not reach so far, from the first one: the server has begun anew.
     void accept(const std::string& address, const PublicKeys& keys);
 
     /// The safety number of oneself and `address`, if that has `keys`.
@@ -63,6 +68,7 @@ class Trust {
     const Directory& directory_;
     PinFile file_;
     Kept kept_;
+    std::int64_t newest_ = 0;
     std::set<std::string> known_;              // pinned before this program began, or announced
     std::map<std::string, PublicKeys> warned_; // of whom, and of which keys
 };

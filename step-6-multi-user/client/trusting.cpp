@@ -86,6 +86,11 @@ void Trusting::add_commands(Commands& commands, Screen& screen) {
     add_trust_commands(commands, trust_, screen);
 }
 
+Reading Trusting::read(const Row& row) {
+    trust_.reached(row.id);
+    return Opening::read(row);
+}
+
 Reading Trusting::read_envelope(const Row& row, const Bytes& envelope) {
     auto reading = Opening::read_envelope(row, envelope);
     if (!reading.from.empty())

@@ -18,6 +18,8 @@ class Trusting final : public Opening {
     std::vector<std::string> meet(const boost::json::array& people) override;
     void add_commands(Commands& commands, Screen& screen) override;
 
+    Reading read(const Row& row) override;
+
   protected:
     Reading read_envelope(const Row& row, const Bytes& envelope) override;
     std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const override;

@@ -172,6 +172,26 @@ TEST_F(PinFiles, TellOfKeysThatComeBack) {
                                               "read what you write."});
 }
 
+TEST_F(PinFiles, CountKeysFromTheRowBehindTheLastOfThoseBefore) {
+    const auto me = generate_identity();
+    const auto first = new_keys(), second = new_keys(), third = new_keys();
+    Directory directory(fred, public_keys_of(me));
+    directory.meet({person(mary, first)});
+    Trust trust(public_keys_of(me), directory, PinFile(owner));
+    trust.look();
+    trust.reached(12);
+    trust.heard(mary, 10);
+    trust.accept(mary, second);
+    EXPECT_EQ(trust.signing_key(mary, 10), first.signing_key);
+    EXPECT_EQ(trust.signing_key(mary, 11), second.signing_key);
+
+    // The server's database was deleted, so its rows count from 1 again.
+    Trust later(public_keys_of(me), directory, PinFile(owner));
+    later.reached(3);
+    later.accept(mary, third);
+    EXPECT_EQ(later.signing_key(mary, 1), third.signing_key);
+}
+
 TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
