@@ -14,7 +14,7 @@ struct Diagnostic {
     std::string text; // with the lines that show the place; the path is shortened to the file's
 };
 
-/// The errors and warnings of g++ or clang about `file`, a path of which the end is enough. An error
+/// The errors and warnings of g++ or clang about `file`, a path of which the end is enough. One
 /// inside a template that `file` uses counts as one in the line that uses it.
 std::vector<Diagnostic> diagnostics_about(const std::filesystem::path& file,
                                           std::string_view output);
