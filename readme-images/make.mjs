@@ -20,7 +20,7 @@ import { browsersOfStep2 } from "./step-2.mjs";
 import { browsersOfStep3 } from "./step-3.mjs";
 import { browsersOfStep4 } from "./step-4.mjs";
 import { browsersOfStep5 } from "./step-5.mjs";
-import { congratulations } from "./step-6.mjs";
+import { browsersOfStep6, congratulations } from "./step-6.mjs";
 import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -114,6 +114,7 @@ try {
     await browsersOfStep3(browser, { draw });
     await browsersOfStep4(browser, { draw });
     await browsersOfStep5(browser, { draw, companion });
+    await browsersOfStep6(browser, { draw });
     await congratulations(browser, { picture });
     if (process.argv[2] !== "browsers")
         await terminalOfStep1(browser);
