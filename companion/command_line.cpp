@@ -148,7 +148,7 @@ class CommandLine {
 
     void add_https(CLI::App* command) {
         command->add_option("--certificate", words_.serving.certificate,
-                            "For HTTPS, from step 2 on: a PEM file, as `certificate` makes it");
+                            "For HTTPS, from step 2 on: a PEM file; see `certificate`");
         command->add_option("--key", words_.serving.key, "The PEM file of its private key");
     }
 

@@ -42,8 +42,9 @@ TEST_F(Evening, TellsTheNearestRightThing) {
 
 TEST_F(Evening, HelpsEverywhere) {
     for (const std::string command :
-         {"", "check", "watch", "hint", "run", "demo", "diff", "solve", "catch-up", "reset", "undo",
-          "doctor", "prepare", "status", "test", "bench", "bench verdict", "bench relay"}) {
+         {"",        "check",    "watch", "hint",  "run",           "demo",        "diff",
+          "solve",   "catch-up", "reset", "undo",  "tamper",        "certificate", "doctor",
+          "prepare", "status",   "test",  "bench", "bench verdict", "bench relay"}) {
         const auto ended = in_pipe(command + " --help");
         EXPECT_EQ(ended.status, 0) << command;
         EXPECT_TRUE(says(ended.output, "Usage: ./workshop")) << command;
