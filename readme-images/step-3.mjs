@@ -37,31 +37,32 @@ export async function browsersOfStep3(browser, { draw }) {
         await second.field.waitFor();
 
         const small = { width: 460, height: 420 };
-        const fred = await openWithKeys(browser, server.url, { viewport: small });
-        await fred.signUp("fred@example.com");
-        await jane.page.setViewportSize(small);
-        await jane.says("What does your page say about my key?");
-        await fred.sees("What does your page say about my key?");
-        for (const person of [jane, fred])
-            await person.button("2 here").click();
+        for (const person of [jane, second]) {
+            await person.page.setViewportSize(small);
+            await person.button("1 here").click();
+        }
         await draw(browser, browserWindows([
             { name: "Jane", address, png: await jane.page.screenshot() },
-            { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-3-fingerprints.png");
+            { name: "Jane, in another browser", address, png: await second.page.screenshot() },
+        ]), "step-3-same-key.png");
 
-        await fred.page.setViewportSize({ width: 460, height: 620 });
+        const fred = await openWithKeys(browser, server.url, size);
+        await fred.signUp("fred@example.com");
+        await jane.says("What does your page say about my key?");
+        await fred.sees("What does your page say about my key?");
+        await second.page.setViewportSize(size.viewport);
         await second.page.reload();
         await second.button("I have lost my passphrase").click();
         await second.password.fill("correct horse");
-        await draw(browser, browserWindows([
-            { name: "Jane, in another browser", address, png: await second.page.screenshot() },
-        ]), "step-3-lost.png");
+        const losing = await second.page.screenshot();
         await second.password.press("Enter");
         await second.choose("three blind rice");
         await fred.page.locator("#key-news p").waitFor();
+        await fred.button("2 here").click();
         await draw(browser, browserWindows([
+            { name: "Jane, in another browser", address, png: losing },
             { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-3-changed.png");
+        ]), "step-3-lost.png");
     } finally {
         await server.stop();
         rmSync(folder, { recursive: true });

@@ -89,7 +89,7 @@ net::awaitable<void> Chat::first_failure(net::awaitable<void> part) {
 net::awaitable<void> Chat::converse() {
     co_await session_.ready();
     if (screen_.is_terminal())
-        screen_.note("You are " + printable(me_) + " at " + api_.place().url() + ". " +
+        screen_.note("You are " + printable(me_) + " at " + api_.place().url() + ".\n" +
                      content_.promise() + "\n/help shows what you can do here.");
     while (!quit_) {
         const auto line = co_await screen_.next_line();

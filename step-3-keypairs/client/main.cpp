@@ -12,8 +12,8 @@ class StillInTheClear final : public InTheClear {
     explicit StillInTheClear(Directory& directory) : directory_(directory) {}
 
     std::string promise() const override {
-        return "You have keys, but messages still travel in the clear: whoever runs the server can "
-               "read them.";
+        return "You have keys, but messages still travel in the clear:\n"
+               "whoever runs the server can read them.";
     }
 
     std::vector<std::string> meet(const boost::json::array& people) override {

@@ -20,14 +20,14 @@ constexpr int first_step_with_keys = 3;
 constexpr auto passphrase_variable = "MESSENGER_PASSPHRASE";
 
 constexpr auto what_keys_are_for =
-    "You have no keys yet: with them, others can write what only you can read, and know what comes "
-    "from you.\n"
-    "The private ones are locked under a passphrase, which the server never sees and nobody can "
-    "give you back.";
+    "You have no keys yet. With them, others can write what only you can read, and\n"
+    "know what comes from you.\n"
+    "The private ones are locked under a passphrase, which the server never sees\n"
+    "and nobody can give you back.";
 
 constexpr auto what_it_costs =
-    "Nobody can unlock your keys without the passphrase, but you can make new ones. What was "
-    "encrypted to the old ones\n"
+    "Nobody can unlock your keys without the passphrase, but you can make new ones.\n"
+    "What was encrypted to the old ones\n"
     "stays unreadable for good, and everybody sees that your keys have changed.";
 
 constexpr auto damaged_sentence = "Your locked keypair on the server is damaged, and no passphrase "
