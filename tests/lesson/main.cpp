@@ -3,6 +3,7 @@
 
 #include "lesson.hpp"
 #include "report.hpp"
+#include "time_limit.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -17,7 +18,6 @@
 namespace lesson {
 namespace {
 
-constexpr unsigned time_limit = 10;            // seconds, for one test
 constexpr rlim_t memory_limit = 2'000'000'000; // bytes
 constexpr int found_by_sanitizer = 99;         // the exit status
 constexpr const char* runs_to_its_end = "the test runs to its end";
@@ -45,7 +45,7 @@ class Narrator : public testing::EmptyTestEventListener {
         report().begin(name);
         promise(name); // until the test says it in words
         threads_before_ = count_threads();
-        alarm(time_limit);
+        report().running = true;
     }
 
     void OnTestPartResult(const testing::TestPartResult& result) override {
@@ -57,7 +57,7 @@ class Narrator : public testing::EmptyTestEventListener {
     }
 
     void OnTestEnd(const testing::TestInfo& test) override {
-        alarm(0);
+        report().running = false;
         if (test.result()->Passed() && more_threads_than(threads_before_)) {
             print_lesson(nothing_left, "a thread that was started still runs");
             ADD_FAILURE();
@@ -89,12 +89,13 @@ int run_tests() {
 }
 
 std::string how_it_died(int signal) {
-    const auto limit = std::to_string(time_limit) + " seconds";
     switch (signal) {
-    case SIGALRM:
-        return "it was still running after " + limit +
-               ": an endless loop, or a wait for something "
-               "that never comes";
+    case computed_too_long:
+        return "it was still computing after " + std::to_string(computing_limit) +
+               " seconds of processor time: an endless loop";
+    case waited_too_long:
+        return "it was still running after " + std::to_string(waiting_limit) +
+               " seconds: a wait for something that never comes";
     case SIGSEGV:
     case SIGBUS:
         return "your code crashed: it used memory that is not its own (a null or dangling pointer, "
@@ -164,6 +165,11 @@ int main(int argc, char** argv) {
     if (tests == 0) {
         dup2(fileno(errors), STDERR_FILENO);
         return lesson::run_tests();
+    }
+    {
+        const lesson::TimeLimit limit(tests);
+        siginfo_t ended;
+        waitid(P_PID, static_cast<id_t>(tests), &ended, WEXITED | WNOWAIT);
     }
     int status = 0;
     waitpid(tests, &status, 0);

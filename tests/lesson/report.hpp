@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <string_view>
 
@@ -28,9 +29,10 @@ struct Report {
     Note<256> test; // "Todo_1_1.HandsOutWhatWaitsInOrder"
     Note<512> promise;
     Note<8192> steps; // a line each
-    int tests_begun = 0;
-    bool told = false;     // the lesson of this test is printed
-    bool all_done = false; // the last test has come to its end
+    std::atomic<int> tests_begun = 0;
+    std::atomic<bool> running = false; // a test, now
+    bool told = false;                 // the lesson of this test is printed
+    bool all_done = false;             // the last test has come to its end
 
     void begin(std::string_view name) {
         test.clear();
