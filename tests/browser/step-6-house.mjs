@@ -13,7 +13,7 @@ import { programUnderTest, startServer } from "./server.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
 /** As openWithKeys(), and what step 6 adds. */
-async function openWithTrust(browser, url, options) {
+export async function openWithTrust(browser, url, options) {
     const person = await openWithKeys(browser, url, options);
     const { page } = person;
     const exactly = (locator, words) => locator.getByText(words, { exact: true }).waitFor();

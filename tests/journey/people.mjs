@@ -1,0 +1,49 @@
+// Who takes part in the journey, and how they join from a terminal.
+
+const person = (name) => ({
+    email: `${name}@example.com`,
+    password: `the password of ${name}`,
+    passphrase: `a passphrase of ${name}`,
+});
+
+export const [jane, fred, ned, nora, otto, mary] =
+    ["jane", "fred", "ned", "nora", "otto", "mary"].map(person);
+
+/** What a new account is asked, where the client has no keys to make. */
+export async function signUpWithoutKeys(chat, who) {
+    await chat.expect("E-mail address: ");
+    chat.type(who.email);
+    await chat.expect("Choose a password, 8 characters or more: ");
+    chat.type(who.password);
+    await chat.expect("Once more: ");
+    chat.type(who.password);
+}
+
+async function isIn(chat) {
+    await chat.expect("/help shows what you can do here.");
+}
+
+/** A new account with new keys, as far as the channel. */
+export async function signUp(chat, who) {
+    await signUpWithoutKeys(chat, who);
+    await chat.expect("Choose a passphrase, 8 characters or more: ");
+    chat.type(who.passphrase);
+    await chat.expect("Once more: ");
+    chat.type(who.passphrase);
+    await isIn(chat);
+}
+
+/** Somebody who has keys, as far as the channel. Resolves with what was shown of what was written
+    before. */
+export async function logIn(chat, who) {
+    await chat.expect("Log in (l), or sign up (s)? ");
+    chat.type("l");
+    await chat.expect("E-mail address: ");
+    chat.type(who.email);
+    await chat.expect("Password: ");
+    chat.type(who.password);
+    await chat.expect("Passphrase, or Enter alone if you have lost it: ");
+    chat.type(who.passphrase);
+    await chat.expect("Unlocking your key");
+    return chat.expect("/help shows what you can do here.");
+}
