@@ -37,6 +37,7 @@ test("nothing is encrypted to changed keys, nor read from them, until they are a
     assert.deepEqual(await jane.words(), ["with the first keys", "not for Mary"]);
     await jane.reload(); // the warning stays
     await jane.warning(maryAddress).waitFor();
+    await jane.marked("not accepted").first().waitFor();
     assert.equal(await jane.marked("not accepted").count(), 1);
 
     await accept(jane);
