@@ -1,6 +1,6 @@
 // The loop never ends, and the whole server stands still.
 // Caught by: Todo_1_2.LeavesAfterAGoodbye
-// The learner reads: it was still running after 10 seconds
+// The learner reads: it was still computing after 5 seconds
 // >>> 1.2 A client's session
 boost::asio::awaitable<void> Relay::session(Client& me) {
     clients_.insert(&me);
