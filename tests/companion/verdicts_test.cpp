@@ -63,7 +63,7 @@ TEST_F(Verdicts, AHangIsToldAsALesson) {
     const auto ended = in_pipe("check 1");
     EXPECT_EQ(ended.status, 1);
     EXPECT_TRUE(says(ended.output, "\n✗ TODO 1.1: "));
-    EXPECT_TRUE(says(ended.output, "still running"));
+    EXPECT_TRUE(says(ended.output, "still computing"));
 }
 
 TEST_F(Verdicts, LeavingTheProgramIsRed) {
