@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openWithKeys } from "../browser/step-3-page.mjs";
-import { jane, logIn, nora, signUp } from "./people.mjs";
+import { fred, jane, logIn, logInWithoutKeys } from "./people.mjs";
 import { solve, watchOnce } from "./solving.mjs";
 
 export async function play({ learner, guide, browser, step }) {
@@ -16,11 +16,11 @@ export async function play({ learner, guide, browser, step }) {
     const second = await openWithKeys(browser, learner.url);
     const fingerprint = await makeKeys(first);
     assert.equal(await unlock(second), fingerprint);
-    assert.equal(await unlockInTheTerminal({ learner, guide }), fingerprint);
-    const third = await openWithKeys(browser, learner.url);
-    await makeKeysInTheTerminal({ learner, guide, page: third });
+    const chatCommand = guide.take("One key, two browsers", "chat");
+    assert.equal(await unlockInTheTerminal({ learner, chatCommand }), fingerprint);
+    await makeKeysInTheTerminal({ learner, chatCommand, page: second });
     await lookIntoTheDatabase({ learner, guide });
-    for (const person of [first, second, third]) {
+    for (const person of [first, second]) {
         assert.deepEqual(person.complaints, []);
         await person.close();
     }
@@ -57,8 +57,8 @@ async function fingerprintIn(chat, who) {
     return (await chat.expect("\n")).trim();
 }
 
-async function unlockInTheTerminal({ learner, guide }) {
-    const chat = learner.opens(guide.take("One key, two browsers", "chat"));
+async function unlockInTheTerminal({ learner, chatCommand }) {
+    const chat = learner.opens(chatCommand);
     await chat.expect("This is the client of step 3, from step-3-keypairs/keypair.cpp.");
     await logIn(chat, jane);
     const fingerprint = await fingerprintIn(chat, jane);
@@ -67,14 +67,15 @@ async function unlockInTheTerminal({ learner, guide }) {
     return fingerprint;
 }
 
-async function makeKeysInTheTerminal({ learner, guide, page }) {
-    const chat = learner.opens(guide.take("One key, two browsers", "--sign-up"));
-    await signUp(chat, nora);
-    const fingerprint = await fingerprintIn(chat, nora);
-    await page.logIn(nora.email, nora.password);
-    await page.unlock(nora.passphrase);
+async function makeKeysInTheTerminal({ learner, chatCommand, page }) {
+    const chat = learner.opens(chatCommand);
+    await logInWithoutKeys(chat, fred);
+    const fingerprint = await fingerprintIn(chat, fred);
+    await page.button("Log out").click();
+    await page.logIn(fred.email, fred.password);
+    await page.unlock(fred.passphrase);
     await page.field.waitFor();
-    assert.equal(await page.fingerprintOf(nora.email), fingerprint);
+    assert.equal(await page.fingerprintOf(fred.email), fingerprint);
     chat.type("/quit");
     assert.equal(await chat.end(), 0);
 }
@@ -83,7 +84,7 @@ async function lookIntoTheDatabase({ learner, guide }) {
     const section = "What the server knows";
     const { output } = await learner.runs(guide.take(section, "FROM keypairs"));
     const rows = output.trim().split("\n").map((row) => row.split("|"));
-    assert.deepEqual(rows.map(([email]) => email).sort(), [jane.email, nora.email]);
+    assert.deepEqual(rows.map(([email]) => email).sort(), [fred.email, jane.email]);
     for (const [, length, hex] of rows) {
         assert.equal(length, "177");
         assert.match(hex, /^01[0-9A-F]*000927C0[0-9A-F]*$/);
@@ -91,6 +92,6 @@ async function lookIntoTheDatabase({ learner, guide }) {
     }
     const { output: dump } = await learner.runs(guide.take(section, ".dump"));
     assert.ok(dump.includes("Hi Fred"), "the messages are all there");
-    for (const who of [jane, nora])
+    for (const who of [jane, fred])
         assert.equal(dump.includes(who.passphrase), false);
 }

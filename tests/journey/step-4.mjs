@@ -32,10 +32,9 @@ async function talk({ janes, freds }) {
     await janes.unlock(jane.passphrase);
     await janes.field.waitFor();
     await freds.logIn(fred.email, fred.password);
-    await freds.again.waitFor();
-    await freds.choose(fred.passphrase);
+    await freds.unlock(fred.passphrase);
     await freds.field.waitFor();
-    await janes.page.locator(`#people-list li[title="${fred.email}"] .fresh`).waitFor();
+    await janes.page.locator(`#people-list li.online[title="${fred.email}"]`).waitFor();
     await janes.says("Only for us");
     await freds.sees("Only for us");
     await freds.says("For us two");
