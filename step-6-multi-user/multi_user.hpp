@@ -1,16 +1,17 @@
 // Several people, and a server that may lie about who has which keys.
 //
-// You write multi_user.cpp. This header is the contract: what each function promises. Everybody's
-// keys come from the server. Whoever shows you a key of their own in Mary's place can read what you
-// write to her, and neither encryption nor signatures notice. Two things do:
+// You write multi_user.cpp. This header is the contract: it says what each function promises.
+// Everybody's keys come from the server. If it shows you a key of its own in place of Mary's, it
+// can read what you write to her. Neither encryption nor signatures reveal this. Two things do:
 //
-// - Keys are pinned. The client remembers the keys that it saw first for an address (trust on first
-//   use), and those that its user accepted later. Others are a change, and nothing is encrypted to
-//   them before they are accepted.
-// - People compare a safety number where the server cannot reach: side by side, or by telephone.
+// - Pins. The client remembers the keys that it saw first for an address (trust on first use), and
+//   those that its user accepted later. All others are a change, and nothing is encrypted to them
+//   before they are accepted.
+// - Safety numbers. People compare them where the server cannot interfere: side by side, or by
+//   telephone.
 //
-// Addresses are canonical (address.hpp). A row is a place in the server's history, and its number,
-// 1 or more, is the one that the server gave it.
+// Addresses are canonical (address.hpp). A row is a place in the server's history. The server gave
+// the row its number, 1 or more.
 
 #pragma once
 
@@ -26,81 +27,81 @@
 
 namespace messenger {
 
-/// Keys that somebody shows, beside those that are pinned for the same address.
+/// How keys that the server shows compare with those pinned for the same address.
 enum class Seen {
     first,   // nothing was pinned
-    same,    // both are those that were pinned last
-    changed, // one of the two is another, or both are
+    same,    // both keys are those that were pinned last
+    changed, // one of the two keys differs, or both do
 };
 
-/// The row of what is not sent yet: later than every other.
+/// The row of a message that is not sent yet: later than every other.
 constexpr std::int64_t not_sent_yet = std::numeric_limits<std::int64_t>::max();
 
-/// The keys that count, for each address. Belongs to one thread.
+/// The keys that count for each address. Belongs to one thread.
 class Pins {
   public:
-    /// Of each address, its keys by the number of the row from which they count: 1 or less for
+    /// For each address, its keys by the number of the row from which they count: 1 or less for
     /// those that count for every row.
     using Pinned = std::map<std::string, std::map<std::int64_t, PublicKeys>, std::less<>>;
 
     Pins() = default;
 
-    /// Those that were kept from an earlier time.
+    /// The pins that an earlier run of the client stored.
     explicit Pins(Pinned pinned) : pinned_(std::move(pinned)) {}
 
-    /// What `keys`, which are shown for `address` now, are beside those pinned last. Those that are
-    /// seen first are pinned, and count for every row. Nothing else is remembered: keys that have
-    /// changed are `changed` as often as they are shown, until they are accepted.
+    /// Compares `keys`, which are shown for `address` now, with those pinned last. Pins the first
+    /// keys seen for an address: they count for every row. Remembers nothing else: keys that have
+    /// changed are `changed` every time they are shown, until they are accepted.
     Seen meet(std::string_view address, const PublicKeys& keys); // TODO 6.1
 
-    /// Pins `keys` for `address`, which somebody has met: they count from `row` (1 or more) on, and
-    /// no others do. What counted for earlier rows still counts for those.
+    /// Pins `keys` for `address`, which has been met before. They count from `row` (1 or more) on,
+    /// and no other keys do. The keys that counted for earlier rows still count for those.
     void accept(std::string_view address, const PublicKeys& keys, std::int64_t row); // TODO 6.2
 
-    /// The keys that count for what `address` wrote in the row `row`. Nothing where nobody has met
-    /// that address. Remembers nothing.
+    /// The keys that count for what `address` wrote in the row `row`. Nothing if that address has
+    /// not been met. Remembers nothing.
     std::optional<PublicKeys> at(std::string_view address, std::int64_t row) const; // TODO 6.2
 
-    /// All of them, to be kept.
+    /// All pins, for storing.
     const Pinned& all() const { return pinned_; }
 
   private:
     Pinned pinned_;
 };
 
-/// Who there is, as the server tells: everybody's keys, nothing for those who have none.
+/// Everyone's keys, as the server reports them. Nothing for users who have none.
 using People = std::map<std::string, std::optional<PublicKeys>>;
 
-/// Who can read a message, each with the encryption_key to which it is sealed.
+/// Everybody who can read a message, with the encryption_key to which it is sealed for them.
 using Recipients = std::map<std::string, PublicKey>;
 
-/// Whom a message of `me` is for: everybody among `people` whose keys are those that count for a
-/// row that is not_sent_yet, and `me`, whose keys are `mine` whatever the server shows. Keys that
-/// are refused on sight (x25519.hpp, ed25519.hpp) count as none, pinned or not. Whoever is left out
-/// keeps the others from nothing.
+/// The recipients of a message from `me`: everybody among `people` whose keys are those that count
+/// for the row not_sent_yet, and `me`, whose keys are `mine` whatever the server shows. Keys that
+/// are refused on sight (x25519.hpp, ed25519.hpp) count as none, pinned or not. Leaving somebody
+/// out does not affect the others.
 Recipients recipients(const People& people, const Pins& pins, const std::string& me,
                       const PublicKeys& mine); // TODO 6.3
 
-/// A user's half of a safety number, 30 decimal digits. PBKDF2-HMAC-SHA-256 (pbkdf2.hpp) gives 30
-/// bytes:
+/// A user's half of a safety number: 30 decimal digits, made from 30 bytes of PBKDF2-HMAC-SHA-256
+/// (pbkdf2.hpp):
 ///
 ///     password    field(address) ‖ field(encryption_key) ‖ field(signing_key)
-///     salt        the bytes of "secure-messenger/1 safety-number", which are no field
+///     salt        the bytes of "secure-messenger/1 safety-number", not as a field
 ///     iterations  10,000
 ///
-/// Where field(x) is the length of x in 4 bytes, then x (byte_writer.hpp). Each 5 of the 30 bytes,
-/// as a big-endian integer modulo 100,000, are five digits, leading zeros among them. Any thread.
+/// field(x) is the length of x in 4 bytes, then x (byte_writer.hpp). Each group of 5 bytes, as a
+/// big-endian integer modulo 100,000, becomes five digits, with leading zeros. Any thread.
 std::string safety_digits(std::string_view address, const PublicKeys& keys); // TODO 6.4
 
-/// A user, for comparing.
+/// A user in a comparison.
 struct Party {
     std::string address;
     PublicKeys keys;
 };
 
-/// What two users compare, the same for both: the safety_digits() of the one with the lower address
-/// (byte by byte), then those of the other, as twelve groups of five digits with single spaces.
-/// Any thread.
+/// The number that two users compare, the same for both: the safety_digits() of the user with the
+/// lower address (byte by byte), then those of the other, as twelve groups of five digits with
+/// single spaces. Any thread.
 std::string safety_number(const Party& one, const Party& other); // TODO 6.5
 
 } // namespace messenger
