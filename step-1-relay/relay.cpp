@@ -1,4 +1,4 @@
-// The relay, step 1: three TODOs. What each function promises stands in relay.hpp.
+// The relay, step 1: three TODOs. relay.hpp says what each function promises.
 
 #include "relay.hpp"
 
@@ -8,7 +8,7 @@
 namespace messenger {
 
 // >>> 1.1 The outbox
-// TODO 1.1: keep what waits for a client, up to a limit, and hand it out in one batch.
+// TODO 1.1: keep messages for a client, up to a limit, and hand them out in one batch.
 bool Outbox::push([[maybe_unused]] const Message& message) {
     return true;
 }
@@ -19,7 +19,7 @@ std::vector<Message> Outbox::take() {
 // <<< 1.1
 
 // >>> 1.2 A client's session
-// TODO 1.2: join, receive until the client has left, leave however it ends.
+// TODO 1.2: join, receive until the client has left, and leave, however the session ends.
 boost::asio::awaitable<void> Relay::session([[maybe_unused]] Client& me) {
     co_return;
 }

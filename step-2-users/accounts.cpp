@@ -1,4 +1,4 @@
-// Accounts, step 2: four TODOs. What each function promises stands in accounts.hpp.
+// Accounts, step 2: four TODOs. accounts.hpp says what each function promises.
 
 #include "accounts.hpp"
 
@@ -30,7 +30,7 @@ std::optional<Account> Accounts::find([[maybe_unused]] std::string_view email) {
 // TODO 2.2: hash a password with scrypt and fresh salt, and verify one in constant time.
 namespace {
 
-// What both functions need can stand here.
+// Put what both functions need here.
 
 } // namespace
 

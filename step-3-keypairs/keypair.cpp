@@ -1,4 +1,4 @@
-// A user's keys, step 3: five TODOs. What each function promises stands in keypair.hpp.
+// A user's keys, step 3: five TODOs. keypair.hpp says what each function promises.
 
 #include "keypair.hpp"
 
@@ -25,14 +25,14 @@ PublicKeys public_keys_of([[maybe_unused]] const Identity& identity) {
 // <<< 3.1
 
 // >>> 3.2 The fingerprint
-// TODO 3.2: hash both public keys, and write 16 bytes of the hash as people read them.
+// TODO 3.2: hash both public keys, and write 16 bytes of the hash for people to read.
 std::string fingerprint([[maybe_unused]] const PublicKeys& keys) {
     return "";
 }
 // <<< 3.2
 
 // >>> 3.3 From a passphrase to a key
-// TODO 3.3: normalize the passphrase, and make a key of it with PBKDF2.
+// TODO 3.3: normalize the passphrase, and derive a key from it with PBKDF2.
 AeadKey passphrase_key([[maybe_unused]] std::string_view passphrase,
                        [[maybe_unused]] const Salt& salt,
                        [[maybe_unused]] std::uint32_t iterations) {
@@ -41,10 +41,10 @@ AeadKey passphrase_key([[maybe_unused]] std::string_view passphrase,
 // <<< 3.3
 
 // >>> 3.4 Locking
-// TODO 3.4: write the 97 bytes of the head, and seal both private keys behind it.
+// TODO 3.4: write the 97 bytes of the head, and seal both private keys after it.
 namespace {
 
-// What locking and unlocking both need can stand here.
+// Put what locking and unlocking both need here.
 
 } // namespace
 

@@ -1,4 +1,4 @@
-// Encrypting, step 4: five TODOs. What each function promises stands in encrypting.hpp.
+// Encrypting, step 4: five TODOs. encrypting.hpp says what each function promises.
 
 #include "encrypting.hpp"
 
@@ -13,7 +13,7 @@
 namespace messenger {
 
 // >>> 4.1 Encapsulation
-// TODO 4.1: agree with the recipient's key on a secret, and derive the shared secret from it.
+// TODO 4.1: compute a secret with the recipient's key, and derive the shared secret from it.
 std::optional<Encapsulation> encapsulate([[maybe_unused]] const PublicKey& to,
                                          [[maybe_unused]] const PrivateKey& ephemeral) {
     return std::nullopt;
@@ -61,7 +61,7 @@ Bytes seal_content([[maybe_unused]] const ContentKey& content_key,
 // <<< 4.4
 
 // >>> 4.5 The envelope
-// TODO 4.5: random bytes for everything, slots in order, and the envelope put together.
+// TODO 4.5: draw the random bytes, put the slots in order, and assemble the envelope.
 Fresh fresh_for([[maybe_unused]] std::size_t slots) {
     return {};
 }

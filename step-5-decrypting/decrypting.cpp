@@ -1,4 +1,4 @@
-// Decrypting, step 5: five TODOs. What each function promises stands in decrypting.hpp.
+// Decrypting, step 5: five TODOs. decrypting.hpp says what each function promises.
 
 #include "decrypting.hpp"
 
@@ -15,7 +15,7 @@ namespace messenger {
 
 // >>> 5.1 Decapsulation
 std::optional<Secret<32>> decapsulate(const PublicKey& enc, const Identity& me) {
-    // TODO 5.1: agree with enc on a secret, and derive the shared secret from it.
+    // TODO 5.1: compute a secret with enc, and derive the shared secret from it.
     (void)enc, (void)me;
     return std::nullopt;
 }
@@ -51,7 +51,7 @@ bool Replays::is_replay(std::string_view from, const MessageId& id, std::int64_t
 // >>> 5.5 Opening
 Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays) {
-    // TODO 5.5: check one thing after the other, in the order of the contract.
+    // TODO 5.5: make one check after the other, in the order of the contract.
     (void)bytes, (void)row, (void)me, (void)signing_key_of, (void)replays;
     return {Outcome::not_for_me};
 }

@@ -1,4 +1,4 @@
-// Several people, step 6: five TODOs. What each function promises stands in multi_user.hpp.
+// Several people, step 6: five TODOs. multi_user.hpp says what each function promises.
 
 #include "multi_user.hpp"
 
@@ -14,7 +14,7 @@
 namespace messenger {
 
 // >>> 6.1 Trust on first use
-// TODO 6.1: pin the keys that are seen first, and compare later ones with those.
+// TODO 6.1: pin the keys that are seen first, and compare later ones with them.
 Seen Pins::meet([[maybe_unused]] std::string_view address,
                 [[maybe_unused]] const PublicKeys& keys) {
     return Seen::changed;
@@ -22,7 +22,7 @@ Seen Pins::meet([[maybe_unused]] std::string_view address,
 // <<< 6.1
 
 // >>> 6.2 A change of keys
-// TODO 6.2: pin other keys from a row on, and find those that count for a row.
+// TODO 6.2: pin new keys from a row on, and find the keys that count for a row.
 void Pins::accept([[maybe_unused]] std::string_view address,
                   [[maybe_unused]] const PublicKeys& keys, [[maybe_unused]] std::int64_t row) {
 }
@@ -43,7 +43,7 @@ Recipients recipients([[maybe_unused]] const People& people, [[maybe_unused]] co
 // <<< 6.3
 
 // >>> 6.4 Thirty digits
-// TODO 6.4: derive 30 bytes of a user's address and keys, and write them in digits.
+// TODO 6.4: derive 30 bytes from a user's address and keys, and write them as digits.
 std::string safety_digits([[maybe_unused]] std::string_view address,
                           [[maybe_unused]] const PublicKeys& keys) {
     return "";
@@ -51,7 +51,7 @@ std::string safety_digits([[maybe_unused]] std::string_view address,
 // <<< 6.4
 
 // >>> 6.5 The safety number
-// TODO 6.5: put the digits of both users together, the lower address first.
+// TODO 6.5: join the digits of both users, the lower address first.
 std::string safety_number([[maybe_unused]] const Party& one, [[maybe_unused]] const Party& other) {
     return "";
 }

@@ -1,4 +1,4 @@
-// The relay, step 1: three TODOs. What each function promises stands in relay.hpp.
+// The relay, step 1: three TODOs. relay.hpp says what each function promises.
 
 #include "relay.hpp"
 
@@ -25,7 +25,8 @@ std::vector<Message> Outbox::take() {
 // >>> 1.2 A client's session
 namespace {
 
-/// Being among the clients, from construction to destruction: a destructor runs on every way out.
+/// Keeps a client among the clients for its own lifetime. Its destructor runs however the session
+/// ends.
 class Presence {
   public:
     Presence(std::set<Client*>& clients, Client& me) : clients_(clients), me_(me) {

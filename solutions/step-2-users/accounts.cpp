@@ -1,4 +1,4 @@
-// Accounts, step 2: four TODOs. What each function promises stands in accounts.hpp.
+// Accounts, step 2: four TODOs. accounts.hpp says what each function promises.
 
 #include "accounts.hpp"
 
@@ -64,7 +64,8 @@ bool verify_password(std::string_view password, std::string_view phc) {
 
 // >>> 2.3 Logging in
 bool may_log_in(const std::optional<Account>& account, std::string_view password) {
-    // A hash that no password is known to have. Nobody's account costs as much as somebody's.
+    // A hash that no known password has, so that an unknown account costs as much work as a known
+    // one.
     static const auto nobodys = to_string({.salt = Bytes(16), .hash = Bytes(32)});
     const bool fits = verify_password(password, account ? account->password_hash : nobodys);
     return account && fits;

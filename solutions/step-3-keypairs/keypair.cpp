@@ -1,4 +1,4 @@
-// A user's keys, step 3: five TODOs. What each function promises stands in keypair.hpp.
+// A user's keys, step 3: five TODOs. keypair.hpp says what each function promises.
 
 #include "keypair.hpp"
 

@@ -1,4 +1,4 @@
-// Encrypting, step 4: five TODOs. What each function promises stands in encrypting.hpp.
+// Encrypting, step 4: five TODOs. encrypting.hpp says what each function promises.
 
 #include "encrypting.hpp"
 

@@ -1,4 +1,4 @@
-// Decrypting, step 5: five TODOs. What each function promises stands in decrypting.hpp.
+// Decrypting, step 5: five TODOs. decrypting.hpp says what each function promises.
 
 #include "decrypting.hpp"
 

@@ -1,8 +1,8 @@
-// The starter's text of each TODO: solutions/step-1-relay/relay.cpp with these regions is the file
-// with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-1-relay/relay.cpp becomes the
+// learner's initial file.
 
 // >>> 1.1 The outbox
-// TODO 1.1: keep what waits for a client, up to a limit, and hand it out in one batch.
+// TODO 1.1: keep messages for a client, up to a limit, and hand them out in one batch.
 bool Outbox::push([[maybe_unused]] const Message& message) {
     return true;
 }
@@ -13,7 +13,7 @@ std::vector<Message> Outbox::take() {
 // <<< 1.1
 
 // >>> 1.2 A client's session
-// TODO 1.2: join, receive until the client has left, leave however it ends.
+// TODO 1.2: join, receive until the client has left, and leave, however the session ends.
 boost::asio::awaitable<void> Relay::session([[maybe_unused]] Client& me) {
     co_return;
 }

@@ -1,5 +1,5 @@
-// The starter's text of each TODO: solutions/step-2-users/accounts.cpp with these regions is the
-// file with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-2-users/accounts.cpp becomes
+// the learner's initial file.
 
 // >>> 2.1 Accounts
 // TODO 2.1: create an account and find it again, with bound parameters.
@@ -18,7 +18,7 @@ std::optional<Account> Accounts::find([[maybe_unused]] std::string_view email) {
 // TODO 2.2: hash a password with scrypt and fresh salt, and verify one in constant time.
 namespace {
 
-// What both functions need can stand here.
+// Put what both functions need here.
 
 } // namespace
 

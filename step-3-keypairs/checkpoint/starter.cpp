@@ -1,5 +1,5 @@
-// The starter's text of each TODO: solutions/step-3-keypairs/keypair.cpp with these regions is the
-// file with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-3-keypairs/keypair.cpp
+// becomes the learner's initial file.
 
 // >>> 3.1 Two keypairs
 // TODO 3.1: fill two private keys with random bytes, and compute the public key of each.
@@ -13,14 +13,14 @@ PublicKeys public_keys_of([[maybe_unused]] const Identity& identity) {
 // <<< 3.1
 
 // >>> 3.2 The fingerprint
-// TODO 3.2: hash both public keys, and write 16 bytes of the hash as people read them.
+// TODO 3.2: hash both public keys, and write 16 bytes of the hash for people to read.
 std::string fingerprint([[maybe_unused]] const PublicKeys& keys) {
     return "";
 }
 // <<< 3.2
 
 // >>> 3.3 From a passphrase to a key
-// TODO 3.3: normalize the passphrase, and make a key of it with PBKDF2.
+// TODO 3.3: normalize the passphrase, and derive a key from it with PBKDF2.
 AeadKey passphrase_key([[maybe_unused]] std::string_view passphrase,
                        [[maybe_unused]] const Salt& salt,
                        [[maybe_unused]] std::uint32_t iterations) {
@@ -29,10 +29,10 @@ AeadKey passphrase_key([[maybe_unused]] std::string_view passphrase,
 // <<< 3.3
 
 // >>> 3.4 Locking
-// TODO 3.4: write the 97 bytes of the head, and seal both private keys behind it.
+// TODO 3.4: write the 97 bytes of the head, and seal both private keys after it.
 namespace {
 
-// What locking and unlocking both need can stand here.
+// Put what locking and unlocking both need here.
 
 } // namespace
 

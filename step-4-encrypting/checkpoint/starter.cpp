@@ -1,8 +1,8 @@
-// The starter's text of each TODO: solutions/step-4-encrypting/encrypting.cpp with these regions is
-// the file with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-4-encrypting/encrypting.cpp
+// becomes the learner's initial file.
 
 // >>> 4.1 Encapsulation
-// TODO 4.1: agree with the recipient's key on a secret, and derive the shared secret from it.
+// TODO 4.1: compute a secret with the recipient's key, and derive the shared secret from it.
 std::optional<Encapsulation> encapsulate([[maybe_unused]] const PublicKey& to,
                                          [[maybe_unused]] const PrivateKey& ephemeral) {
     return std::nullopt;
@@ -50,7 +50,7 @@ Bytes seal_content([[maybe_unused]] const ContentKey& content_key,
 // <<< 4.4
 
 // >>> 4.5 The envelope
-// TODO 4.5: random bytes for everything, slots in order, and the envelope put together.
+// TODO 4.5: draw the random bytes, put the slots in order, and assemble the envelope.
 Fresh fresh_for([[maybe_unused]] std::size_t slots) {
     return {};
 }

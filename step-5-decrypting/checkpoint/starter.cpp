@@ -1,9 +1,9 @@
-// The starter's text of each TODO: solutions/step-5-decrypting/decrypting.cpp with these regions is
-// the file with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-5-decrypting/decrypting.cpp
+// becomes the learner's initial file.
 
 // >>> 5.1 Decapsulation
 std::optional<Secret<32>> decapsulate(const PublicKey& enc, const Identity& me) {
-    // TODO 5.1: agree with enc on a secret, and derive the shared secret from it.
+    // TODO 5.1: compute a secret with enc, and derive the shared secret from it.
     (void)enc, (void)me;
     return std::nullopt;
 }
@@ -39,7 +39,7 @@ bool Replays::is_replay(std::string_view from, const MessageId& id, std::int64_t
 // >>> 5.5 Opening
 Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays) {
-    // TODO 5.5: check one thing after the other, in the order of the contract.
+    // TODO 5.5: make one check after the other, in the order of the contract.
     (void)bytes, (void)row, (void)me, (void)signing_key_of, (void)replays;
     return {Outcome::not_for_me};
 }

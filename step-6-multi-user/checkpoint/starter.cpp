@@ -1,8 +1,8 @@
-// The starter's text of each TODO: solutions/step-6-multi-user/multi_user.cpp with these regions is
-// the file with which a learner begins.
+// The starter's text of each TODO. With these regions, solutions/step-6-multi-user/multi_user.cpp
+// becomes the learner's initial file.
 
 // >>> 6.1 Trust on first use
-// TODO 6.1: pin the keys that are seen first, and compare later ones with those.
+// TODO 6.1: pin the keys that are seen first, and compare later ones with them.
 Seen Pins::meet([[maybe_unused]] std::string_view address,
                 [[maybe_unused]] const PublicKeys& keys) {
     return Seen::changed;
@@ -10,7 +10,7 @@ Seen Pins::meet([[maybe_unused]] std::string_view address,
 // <<< 6.1
 
 // >>> 6.2 A change of keys
-// TODO 6.2: pin other keys from a row on, and find those that count for a row.
+// TODO 6.2: pin new keys from a row on, and find the keys that count for a row.
 void Pins::accept([[maybe_unused]] std::string_view address,
                   [[maybe_unused]] const PublicKeys& keys, [[maybe_unused]] std::int64_t row) {
 }
@@ -31,7 +31,7 @@ Recipients recipients([[maybe_unused]] const People& people, [[maybe_unused]] co
 // <<< 6.3
 
 // >>> 6.4 Thirty digits
-// TODO 6.4: derive 30 bytes of a user's address and keys, and write them in digits.
+// TODO 6.4: derive 30 bytes from a user's address and keys, and write them as digits.
 std::string safety_digits([[maybe_unused]] std::string_view address,
                           [[maybe_unused]] const PublicKeys& keys) {
     return "";
@@ -39,7 +39,7 @@ std::string safety_digits([[maybe_unused]] std::string_view address,
 // <<< 6.4
 
 // >>> 6.5 The safety number
-// TODO 6.5: put the digits of both users together, the lower address first.
+// TODO 6.5: join the digits of both users, the lower address first.
 std::string safety_number([[maybe_unused]] const Party& one, [[maybe_unused]] const Party& other) {
     return "";
 }

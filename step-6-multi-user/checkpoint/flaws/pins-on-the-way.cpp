@@ -17,7 +17,7 @@ Recipients recipients(const People& people, const Pins& pins, const std::string&
     auto met = pins;
     for (const auto& [address, keys] : people)
         if (keys && !are_refused(*keys) && met.meet(address, *keys) != Seen::changed)
-            readers.try_emplace(address, keys->encryption_key); // which leaves `me` as it is
+            readers.try_emplace(address, keys->encryption_key); // does not replace `me`
     return readers;
 }
 // <<< 6.3

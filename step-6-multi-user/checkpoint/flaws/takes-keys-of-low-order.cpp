@@ -15,7 +15,7 @@ Recipients recipients(const People& people, const Pins& pins, const std::string&
     Recipients readers{{me, mine.encryption_key}};
     for (const auto& [address, keys] : people)
         if (keys && !are_refused(*keys) && pins.at(address, not_sent_yet) == keys)
-            readers.try_emplace(address, keys->encryption_key); // which leaves `me` as it is
+            readers.try_emplace(address, keys->encryption_key); // does not replace `me`
     return readers;
 }
 // <<< 6.3
