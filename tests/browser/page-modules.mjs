@@ -13,11 +13,13 @@ String.prototype.isWellFormed ??= function () {
     return !/\p{Surrogate}/u.test(this);
 };
 
-/** The URL of a folder with the modules in `page`, "step-3-keypairs/page"; it lasts as long as the process. */
-export function modulesOf(page) {
+/** The URL of a folder with the modules of `pages`, "step-3-keypairs/page" for one, where a later one replaces an
+    earlier one's of the same name; it lasts as long as the process. */
+export function modulesOf(...pages) {
     const folder = mkdtempSync(join(tmpdir(), "page-"));
     process.once("exit", () => rmSync(folder, { recursive: true }));
-    cpSync(fileURLToPath(new URL(`../../${page}`, import.meta.url)), folder, { recursive: true });
+    for (const page of pages)
+        cpSync(fileURLToPath(new URL(`../../${page}`, import.meta.url)), folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{"type": "module"}\n');
     return pathToFileURL(`${folder}/`).href;
 }
