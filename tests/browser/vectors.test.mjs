@@ -44,6 +44,15 @@ async function keypairOf(address) {
 const directory = new Map(cases("identities").map(({ address, signing_key }) => [address, bytes(signing_key)]));
 const opened = async (envelope, reader) => open(envelope, await keypairOf(reader), (from) => directory.get(from));
 
+test("each published envelope is read by its recipients", async () => {
+    for (const { from, sent_at, text_utf8, recipients, envelope } of cases("envelopes"))
+        for (const reader of recipients) {
+            const { outcome, message } = await opened(bytes(envelope), reader);
+            assert.equal(outcome, "readable");
+            assert.deepEqual([message.from, message.sentAt, message.text], [from, sent_at, text_utf8]);
+        }
+});
+
 test("each published opening ends as it should", async () => {
     for (const { what, reader, envelope, outcome } of cases("openings"))
         assert.equal(nameOf((await opened(bytes(envelope), reader)).outcome), outcome, what);
