@@ -75,7 +75,7 @@ void measure(const Project& copy, const Step& step) {
     const auto text = read_file(file);
     auto verdict = judge(copy, step, Subject::learner); // warms everything up
     const auto seconds = median_seconds([&](int round) {
-        replace_file(file, text + "// round " + std::to_string(round) + "\n", copy.memory());
+        replace_file(file, text + "// round " + std::to_string(round) + "\n");
         verdict = judge(copy, step, Subject::learner);
     });
     const auto command = compile_command(copy, step.learner_file);

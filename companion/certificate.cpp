@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "lock.hpp"
 #include "look.hpp"
 #include "networks.hpp"
 #include "process.hpp"
@@ -66,7 +67,7 @@ void expect_done(const Ended& ended) {
 
 void make(const Project& project, const std::vector<std::string>& names) {
     const auto file = project.memory() / "certificate.cnf";
-    replace_file(file, configuration + alternative_names(names) + "\n", project.memory());
+    replace_file(file, configuration + alternative_names(names) + "\n");
     write_new_file(key_file, "");
     fs::permissions(key_file, fs::perms::owner_read | fs::perms::owner_write);
     try {
@@ -119,6 +120,7 @@ void say_how(const Project& project, const std::vector<std::string>& names,
 
 int certificate(const Project& project, const std::vector<std::string>& more) {
     std::ranges::for_each(more, expect_name);
+    const Lock lock(project.memory() / "certificate.lock", "a certificate");
     expect_none(key_file);
     expect_none(certificate_file);
     std::vector<std::string> names{"localhost", "127.0.0.1", "::1"};

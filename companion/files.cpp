@@ -3,11 +3,12 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
-#include <sstream>
+#include <optional>
 #include <stdexcept>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -53,14 +54,92 @@ bool write_all(int fd, std::string_view text) {
     return true;
 }
 
+/// The beginning of the names under which new texts of `target` are prepared. They are hidden and
+/// do not end in .cpp, so that no build takes such a file.
+std::string prefix_for(const fs::path& target) {
+    return "." + target.filename().string() + ".next-";
+}
+
+/// Removes what killed commands left when they prepared a text of `target`. A text that is still
+/// being prepared is locked.
+void remove_leftovers(const fs::path& target) {
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(target.parent_path(), missing)) {
+        if (!entry.path().filename().string().starts_with(prefix_for(target)))
+            continue;
+        const Descriptor file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (file.get() >= 0 && ::flock(file.get(), LOCK_SH | LOCK_NB) == 0)
+            ::unlink(entry.path().c_str());
+    }
+}
+
+/// A new file beside `target`, under a name that no other command uses, locked until it is closed.
+/// It is removed unless it replaces `target`.
+class PreparedFile {
+  public:
+    explicit PreparedFile(const fs::path& target) : target_(target) {
+        struct stat mine {};
+        do {
+            path_ = (target.parent_path() / prefix_for(target)).string() + "XXXXXX";
+            file_.emplace(::mkostemp(path_.data(), O_CLOEXEC));
+            if (file_->get() < 0)
+                fail("Cannot write", target, errno);
+            ::flock(file_->get(), LOCK_EX); // on a file system without locks, leftovers stay
+            // Another command may have removed it before it was locked: then again.
+        } while (::fstat(file_->get(), &mine) == 0 && mine.st_nlink == 0);
+    }
+    ~PreparedFile() {
+        if (!path_.empty())
+            ::unlink(path_.c_str());
+    }
+    PreparedFile(const PreparedFile&) = delete;
+    PreparedFile& operator=(const PreparedFile&) = delete;
+
+    void write(std::string_view text, mode_t mode) {
+        ::fchmod(file_->get(), mode); // some file systems have no modes
+        if (!write_all(file_->get(), text) || ::fsync(file_->get()) != 0)
+            fail("Cannot write", target_, errno);
+    }
+
+    void replace_target() {
+        if (::rename(path_.c_str(), target_.c_str()) != 0)
+            fail("Cannot replace", target_, errno);
+        path_.clear();
+    }
+
+  private:
+    const fs::path& target_;
+    std::string path_;
+    std::optional<Descriptor> file_;
+};
+
+/// The mode of `target`, or of a new file.
+mode_t mode_for(const fs::path& target) {
+    struct stat before {};
+    if (::stat(target.c_str(), &before) == 0)
+        return before.st_mode & 0777;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0644 & ~mask;
+}
+
 } // namespace
 
 std::string read_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || (text << in.rdbuf(), in.bad()))
+    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (in.get() < 0)
         fail("Cannot read", file, errno);
-    return text.str();
+    std::string text;
+    char buffer[16384];
+    for (;;) {
+        const auto got = ::read(in.get(), buffer, sizeof buffer);
+        if (got == 0)
+            return text;
+        if (got > 0)
+            text.append(buffer, static_cast<std::size_t>(got));
+        else if (errno != EINTR)
+            fail("Cannot read", file, errno);
+    }
 }
 
 void write_new_file(const fs::path& file, std::string_view text) {
@@ -80,18 +159,13 @@ void sync_folder(const fs::path& folder) {
         ::fsync(handle.get()); // not every file system can; the rename is whole either way
 }
 
-void replace_file(const fs::path& file, std::string_view text, const fs::path& workbench) {
-    const fs::path target = fs::exists(file) ? fs::canonical(file) : file; // through a link
-    const fs::path prepared = workbench / "next";
-    write_new_file(prepared, text);
-    struct stat before {};
-    if (::stat(target.c_str(), &before) == 0)
-        ::chmod(prepared.c_str(), before.st_mode & 0777);
-    if (::rename(prepared.c_str(), target.c_str()) != 0) {
-        const int error = errno;
-        ::unlink(prepared.c_str());
-        fail("Cannot replace", file, error);
-    }
+void replace_file(const fs::path& file, std::string_view text) {
+    // A link stays one.
+    const auto target = fs::exists(file) ? fs::canonical(file) : fs::absolute(file);
+    remove_leftovers(target);
+    PreparedFile prepared(target);
+    prepared.write(text, mode_for(target));
+    prepared.replace_target();
     sync_folder(target.parent_path());
 }
 

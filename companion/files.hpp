@@ -17,10 +17,9 @@ std::string read_file(const fs::path& file);
 /// so this is for new files. Throws std::runtime_error with a sentence, and leaves no file then.
 void write_new_file(const fs::path& file, std::string_view text);
 
-/// Replaces `file` by `text` in one indivisible step. `workbench` is a folder on the same disk in
-/// which the new text is prepared. Throws std::runtime_error with a sentence; `file` is whole,
-/// and what it was, then.
-void replace_file(const fs::path& file, std::string_view text, const fs::path& workbench);
+/// Replaces `file` by `text` in one indivisible step, also while other commands replace it or other
+/// files. Throws std::runtime_error with a sentence; `file` is whole, and what it was, then.
+void replace_file(const fs::path& file, std::string_view text);
 
 /// Waits until the disk knows the names in `folder`.
 void sync_folder(const fs::path& folder);

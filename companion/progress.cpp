@@ -119,7 +119,8 @@ Progress load_progress(const Project& project) {
     try {
         return from_json(json::parse(read_file(file)));
     } catch (const std::exception&) {
-        fs::rename(file, project.memory() / "progress.unreadable.json");
+        std::error_code ignored; // another command may have put it aside already
+        fs::rename(file, project.memory() / "progress.unreadable.json", ignored);
         std::fputs("What ./workshop remembered of your progress could not be read; it starts anew."
                    "\nYour files are as they were, and `./workshop check all` finds the rest "
                    "again.\n",
@@ -132,8 +133,7 @@ void update_progress(const Project& project, const std::function<void(Progress&)
     const Lock lock(project.memory() / "files.lock", "the files");
     auto progress = load_progress(project);
     change(progress);
-    replace_file(progress_file(project), json::serialize(to_json(progress)) + "\n",
-                 project.memory());
+    replace_file(progress_file(project), json::serialize(to_json(progress)) + "\n");
 }
 
 void remember(const Project& project, const Step& step, const Verdict& verdict) {

@@ -109,7 +109,7 @@ std::optional<int> change_files(const Project& project, const std::string& comma
         if (old != old_texts.end() && read_file(project.root / file) != old->second)
             throw std::runtime_error(file.string() +
                                      " was saved by somebody else just now; please try again.");
-        replace_file(project.root / file, text, project.memory());
+        replace_file(project.root / file, text);
     }
     return number;
 }

@@ -19,8 +19,7 @@ void remember_server(const Project& project, int port, const Started& server) {
     if (port == 0)
         return;
     const std::string kind = server.reference ? reference_word : learner_word;
-    replace_file(file_about(project, port), std::to_string(server.step) + " " + kind + "\n",
-                 project.memory());
+    replace_file(file_about(project, port), std::to_string(server.step) + " " + kind + "\n");
 }
 
 std::optional<Started> last_server_on(const Project& project, int port) {

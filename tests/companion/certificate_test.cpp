@@ -3,10 +3,14 @@
 #include "files.hpp"
 #include "networks.hpp"
 #include "process.hpp"
+#include "terminal.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 using companion::read_file;
@@ -101,6 +105,23 @@ TEST_F(Certificate, NeverReplacesAnother) {
     EXPECT_EQ(ended.status, 2);
     EXPECT_EQ(read_file(certificate()), "mine, too");
     EXPECT_FALSE(fs::exists(key()));
+}
+
+TEST_F(Certificate, IsMadeByOneCommandAtATime) {
+    fs::create_directories(root_ / ".workshop");
+    const auto lock = root_ / ".workshop" / "certificate.lock";
+    const int other = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    ASSERT_EQ(::flock(other, LOCK_EX), 0);
+    Terminal terminal(
+        {"sh", "-c", "cd '" + root_.string() + "' && exec '" COMPANION "' certificate"},
+        {{"WORKSHOP_ROOT", root_.string()}});
+    terminal.expect("Another ./workshop is busy with a certificate; this one waits for it.");
+    EXPECT_FALSE(fs::exists(key()));
+    companion::write_new_file(key(), "of the other one");
+    ::close(other);
+    terminal.expect("There is a key.pem here already.");
+    EXPECT_EQ(terminal.end(), 2);
+    EXPECT_EQ(read_file(key()), "of the other one");
 }
 
 TEST_F(Certificate, IsForNamesOnly) {

@@ -3,10 +3,12 @@
 
 #include "files.hpp"
 #include "saves.hpp"
+#include "servers.hpp"
 
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
@@ -71,6 +73,19 @@ TEST_F(Saves, WriteThroughALink) {
     EXPECT_EQ(read_file(project.root / "elsewhere.cpp"), new_text);
 }
 
+TEST_F(Saves, AreNotMadeOfAFileThatCannotBeRead) {
+    fs::remove(project.root / "mine.cpp");
+    fs::create_directory(project.root / "mine.cpp"); // it opens, and reading it fails
+    try {
+        change();
+        FAIL() << "read";
+    } catch (const std::runtime_error& error) {
+        EXPECT_EQ(error.what(),
+                  "Cannot read " + (project.root / "mine.cpp").string() + ": Is a directory.");
+    }
+    EXPECT_TRUE(saves(project).empty());
+}
+
 TEST_F(Saves, LoseNothingWhenTheDiskIsFull) {
     // A limit on the size of files stands for the full disk: write() fails in the middle.
     const pid_t child = ::fork();
@@ -89,21 +104,27 @@ TEST_F(Saves, LoseNothingWhenTheDiskIsFull) {
     ::waitpid(child, &status, 0);
     EXPECT_EQ(status, 0);
     EXPECT_EQ(mine(), old_text);
-    EXPECT_FALSE(fs::exists(project.memory() / "next"));
+    for (const auto& entry : fs::directory_iterator(project.root))
+        EXPECT_TRUE(entry.is_directory() || entry.path().filename() == "mine.cpp") << entry;
     EXPECT_EQ(change(), 2); // with room again, it goes on
     EXPECT_EQ(mine(), new_text);
 }
 
 #ifdef __linux__
-/// Runs change() in a child and kills that when it asks the system for something for the
-/// `moment`th time. False when the child came to its end before, or may not be watched at all.
-bool killed_at(int moment, const std::function<void()>& change) {
+/// Runs `work` in a child and stops it at its `moment`th system call, on the way in or out. Nothing
+/// when the child ended before, or when no program may watch another one here.
+std::optional<pid_t> stopped_at(int moment, const std::function<void()>& work) {
     const pid_t child = ::fork();
     if (child == 0) {
         if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0)
             ::_exit(0);
         ::raise(SIGSTOP);
-        change();
+        try {
+            work();
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "%s\n", error.what());
+            ::_exit(2);
+        }
         ::_exit(0);
     }
     int status = 0;
@@ -112,11 +133,24 @@ bool killed_at(int moment, const std::function<void()>& change) {
         ::ptrace(PTRACE_SYSCALL, child, nullptr, nullptr);
         ::waitpid(child, &status, 0);
     }
-    if (!WIFSTOPPED(status))
+    return WIFSTOPPED(status) ? std::optional(child) : std::nullopt;
+}
+
+bool killed_at(int moment, const std::function<void()>& work) {
+    const auto child = stopped_at(moment, work);
+    if (!child)
         return false;
-    ::kill(child, SIGKILL);
-    ::waitpid(child, &status, 0);
+    ::kill(*child, SIGKILL);
+    ::waitpid(*child, nullptr, 0);
     return true;
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename());
+    std::ranges::sort(names);
+    return names;
 }
 
 TEST_F(Saves, LoseNothingWheneverTheyAreInterrupted) {
@@ -136,12 +170,59 @@ TEST_F(Saves, LoseNothingWheneverTheyAreInterrupted) {
         ASSERT_TRUE(change().has_value());
         ASSERT_EQ(mine(), new_text);
         ASSERT_EQ(read_file(saves(project).back().folder / "mine.cpp"), old_text);
+        ASSERT_EQ(names_in(project.root), (std::vector<std::string>{".workshop", "mine.cpp"}));
     }
     // Some containers forbid ptrace. Then nothing was interrupted, and green would be untrue.
     if (moment == 1)
         GTEST_SKIP() << "Here no program may watch another one's calls.";
     EXPECT_GT(moment, 50);
     EXPECT_GT(news, 1); // it was also interrupted after the replacement
+}
+
+TEST_F(Saves, AreNeverMixedWithWhatAnotherCommandWritesMeanwhile) {
+    int moment = 0;
+    for (bool stopped = true; stopped; ++moment) {
+        write_new_file(project.root / "mine.cpp", old_text);
+        const auto child = stopped_at(moment, [this] {
+            remember_server(project, 8080, {3, false});
+        });
+        stopped = child.has_value();
+        ASSERT_TRUE(change().has_value());
+        int status = 0;
+        if (child) {
+            ::ptrace(PTRACE_DETACH, *child, nullptr, nullptr);
+            ::waitpid(*child, &status, 0);
+        }
+        ASSERT_EQ(mine(), new_text) << "after " << moment << " calls of the other command";
+        ASSERT_EQ(status, 0) << "after " << moment << " calls of the other command";
+        ASSERT_EQ(read_file(project.memory() / "server-8080"), "3 learner\n");
+    }
+    if (moment == 1)
+        GTEST_SKIP() << "Here no program may watch another one's calls.";
+    EXPECT_GT(moment, 20);
+}
+
+TEST_F(Saves, AreOneOfTheTwoTextsWhereBothCommandsWriteTheSameFile) {
+    int moment = 0;
+    for (bool stopped = true; stopped; ++moment) {
+        const auto child = stopped_at(moment, [this] {
+            remember_server(project, 8080, {3, false});
+        });
+        stopped = child.has_value();
+        remember_server(project, 8080, {4, true});
+        int status = 0;
+        if (child) {
+            ::ptrace(PTRACE_DETACH, *child, nullptr, nullptr);
+            ::waitpid(*child, &status, 0);
+        }
+        const auto now = read_file(project.memory() / "server-8080");
+        ASSERT_TRUE(now == "3 learner\n" || now == "4 reference\n") << now;
+        ASSERT_EQ(status, 0) << "after " << moment << " calls of the other command";
+        ASSERT_EQ(names_in(project.memory()), std::vector<std::string>{"server-8080"});
+    }
+    if (moment == 1)
+        GTEST_SKIP() << "Here no program may watch another one's calls.";
+    EXPECT_GT(moment, 20);
 }
 #endif
 
