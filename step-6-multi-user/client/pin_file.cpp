@@ -7,8 +7,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
-#include <sstream>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -97,16 +95,22 @@ Kept PinFile::change(const std::function<void(Kept&)>& how) const {
 }
 
 std::string PinFile::read() const {
-    if (::access(path_.c_str(), F_OK) != 0 && errno == ENOENT)
+    const Descriptor file(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0 && errno == ENOENT)
         return "";
-    std::ifstream file(path_, std::ios::binary);
-    std::ostringstream text;
-    if (!file)
+    if (file.number() < 0)
         fail("read");
-    text << file.rdbuf();
-    if (file.bad())
-        fail("read");
-    return text.str().empty() ? "empty" : text.str(); // which is damaged
+    std::string text;
+    char buffer[16384];
+    for (;;) {
+        const auto count = ::read(file.number(), buffer, sizeof buffer);
+        if (count > 0)
+            text.append(buffer, static_cast<std::size_t>(count));
+        else if (count == 0)
+            return text.empty() ? "empty" : text; // which is damaged
+        else if (errno != EINTR)
+            fail("read");
+    }
 }
 
 void PinFile::write(const std::string& text) const {

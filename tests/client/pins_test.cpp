@@ -143,6 +143,19 @@ TEST_F(PinFiles, ThatCannotBeWrittenAreASentence) {
     }
 }
 
+TEST_F(PinFiles, ThatCannotBeReadAreASentence) {
+    const PinFile file(owner);
+    fs::create_directories(file.path()); // it opens, and reading it fails
+    try {
+        file.load();
+        FAIL() << "read";
+    } catch (const CannotDo& trouble) {
+        EXPECT_EQ(trouble.what(), "The file with the keys that you trust cannot be read (Is a "
+                                  "directory): " +
+                                      file.path().string());
+    }
+}
+
 TEST_F(PinFiles, HoldNobodyWhoWasNotAnnounced) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
