@@ -12,6 +12,9 @@
 set(WORKSHOP_GREEN_STEPS "" CACHE STRING
     "Earlier steps that a program takes from the learner's file, because their checkpoint is green")
 
+# A pattern [!.]*.cpp leaves out hidden files, as the companion does: Emacs puts a ".#relay.cpp" beside
+# a file that is being edited, macOS a "._relay.cpp" on some disks.
+
 # Every object of the workshop: warnings, and the headers of the steps up to `number`.
 function(workshop_compile target number)
   target_compile_options(${target} PRIVATE -Wall -Wextra)
@@ -93,7 +96,7 @@ endfunction()
 
 function(workshop_client number)
   set(folder ${WORKSHOP_FOLDER_${number}}/client)
-  file(GLOB parts CONFIGURE_DEPENDS ${folder}/*.cpp)
+  file(GLOB parts CONFIGURE_DEPENDS ${folder}/[!.]*.cpp)
   list(REMOVE_ITEM parts ${folder}/main.cpp)
   if(parts)
     add_library(chat-given-${number} OBJECT ${parts})
@@ -170,13 +173,13 @@ endfunction()
 function(workshop_step number name)
   set(folder ${CMAKE_SOURCE_DIR}/step-${number}-${name})
   set(WORKSHOP_FOLDER_${number} ${folder})
-  file(GLOB solution CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/step-${number}-${name}/*.cpp)
+  file(GLOB solution CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/step-${number}-${name}/[!.]*.cpp)
   cmake_path(GET solution FILENAME file)
   cmake_path(REPLACE_EXTENSION file hpp OUTPUT_VARIABLE contract)
-  file(GLOB given CONFIGURE_DEPENDS ${folder}/*.cpp)
+  file(GLOB given CONFIGURE_DEPENDS ${folder}/[!.]*.cpp)
   list(REMOVE_ITEM given ${folder}/${file} ${folder}/main.cpp)
   file(GLOB tests CONFIGURE_DEPENDS ${folder}/checkpoint/${number}.*.cpp)
-  file(GLOB support CONFIGURE_DEPENDS ${folder}/checkpoint/*.cpp)
+  file(GLOB support CONFIGURE_DEPENDS ${folder}/checkpoint/[!.]*.cpp)
   list(REMOVE_ITEM support ${tests} ${folder}/checkpoint/starter.cpp)
 
   # What is given is compiled once, and well: but with sanitizers, where that takes Beast three times

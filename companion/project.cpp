@@ -20,15 +20,18 @@ int step_number(const std::string& folder) {
     return named ? folder[prefix.size()] - '0' : 0;
 }
 
-/// The only file in solutions/step-N-name, which names the learner's file too.
+/// The only .cpp file in solutions/step-N-name, which names the learner's file too. As in CMake,
+/// hidden files do not count: editors and systems leave some.
 fs::path only_file_in(const fs::path& folder) {
     std::vector<fs::path> files;
-    if (fs::is_directory(folder))
-        for (const auto& entry : fs::directory_iterator(folder))
-            files.push_back(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        const auto name = entry.path().filename();
+        if (name.extension() == ".cpp" && !name.string().starts_with('.'))
+            files.push_back(name);
+    }
     if (files.size() != 1)
         throw std::runtime_error(folder.string() + " holds " + std::to_string(files.size()) +
-                                 " files, and should hold one: the solution of its step.");
+                                 " .cpp files, and should hold one: the solution of its step.");
     return files.front();
 }
 
@@ -85,7 +88,8 @@ Project open_project(const fs::path& root) {
     Project project{root, {}};
     for (const auto& entry : fs::directory_iterator(root)) {
         const auto name = entry.path().filename().string();
-        if (entry.is_directory() && step_number(name) > 0)
+        // A learner's copy of a step, "step-1-relay.old", has no solution.
+        if (step_number(name) > 0 && fs::is_directory(root / "solutions" / name))
             project.steps.push_back(read_step(root, name));
     }
     std::ranges::sort(project.steps, {}, &Step::number);
