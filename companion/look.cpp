@@ -80,11 +80,17 @@ std::string in_ascii(std::string_view text) {
 
 std::string harmless(std::string_view text) {
     std::string result;
-    for (const unsigned char letter : text) {
-        if ((letter < 0x20 && letter != '\n' && letter != '\t') || letter == 0x7f)
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto letter = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        if ((letter < 0x20 && letter != '\n' && letter != '\t') || letter == 0x7f) {
             result += letter == '\r' ? "" : "?";
-        else
-            result += static_cast<char>(letter);
+        } else if (letter == 0xc2 && next >= 0x80 && next < 0xa0) { // U+0080 to U+009F in UTF-8
+            result += '?';
+            ++i;
+        } else {
+            result += text[i];
+        }
     }
     return result;
 }

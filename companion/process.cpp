@@ -111,6 +111,8 @@ class Output {
 } // namespace
 
 Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
+    // Where a parent ignored this signal, the system would keep no exit status for us either.
+    std::signal(SIGCHLD, SIG_DFL);
     int pipe[2];
     if (::pipe(pipe) != 0)
         throw std::runtime_error("Cannot make a pipe: " + std::string(std::strerror(errno)) + ".");
@@ -126,7 +128,8 @@ Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
     auto next_tick = Clock::now() + tick;
     // What the command started may hold its output open after its end, and the output may close
     // before its end: so the command itself is asked.
-    while (::waitpid(child, &status, WNOHANG) != child) {
+    pid_t ended = 0;
+    while ((ended = ::waitpid(child, &status, WNOHANG)) == 0) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(next_tick - Clock::now());
         output.wait(std::clamp(left, 0ms, output.open() ? tick : 5ms));
         if (Clock::now() < next_tick && caught_signal() == 0)
@@ -140,6 +143,9 @@ Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
         if (cancelled && Clock::now() > stopped_at + grace)
             ::kill(-child, SIGKILL);
     }
+    if (ended < 0)
+        throw std::runtime_error("Cannot wait for " + command.words.front() + ": " +
+                                 std::strerror(errno) + ".");
     if (cancelled)
         ::kill(-child, SIGKILL); // whoever of its family did not hear
     if (caught_signal() != 0)

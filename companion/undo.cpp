@@ -9,10 +9,14 @@
 #include <chrono>
 #include <ctime>
 #include <stdexcept>
+#include <string_view>
 #include <sys/stat.h>
 
 namespace companion {
 namespace {
+
+/// How the name of a save begins that was made by undo with a number.
+constexpr std::string_view bring_back = "bring-back-";
 
 NewTexts texts_of(const Save& save) {
     NewTexts texts;
@@ -28,9 +32,11 @@ std::vector<std::string> names_of(const Save& save) {
     return names;
 }
 
-/// "solve 1.2", as it was typed.
+/// "solve 1.2", as it is typed.
 std::string typed(const Save& save) {
     auto command = save.command;
+    if (command.starts_with(bring_back))
+        command.replace(0, bring_back.size(), "undo-");
     command[command.rfind('-')] = ' ';
     return command;
 }
@@ -68,7 +74,8 @@ int undo(const Project& project, const std::string& number) {
     const auto all = saves(project);
     const auto wanted = number.empty() ? last_change(project, all) : save_numbered(all, number);
     // Only a plain undo counts as one: bringing back a certain save is a change of its own.
-    const auto command = (number.empty() ? "undo-" : "bring-back-") + std::to_string(wanted.number);
+    const auto command =
+        std::string(number.empty() ? "undo-" : bring_back) + std::to_string(wanted.number);
     const auto save = change_files(project, command, [&] { return texts_of(wanted); });
     const auto files = list_of(names_of(wanted), "and");
     const auto before = " as before `" + typed(wanted) + "`";

@@ -2,6 +2,7 @@
 // undoing it, and finding one's own code again.
 
 #include "evening.hpp"
+#include "files.hpp"
 #include "text.hpp"
 
 #include <boost/json.hpp>
@@ -82,6 +83,7 @@ TEST_F(Evening, GivesUpTakesTheSolutionAndFindsTheOwnCodeAgain) {
     EXPECT_TRUE(says(list, "before undo 2"));
     EXPECT_EQ(in_pipe("undo 3").status, 0);
     EXPECT_EQ(mine(), solution());
+    EXPECT_TRUE(says(in_pipe("undo --list").output, "before undo 3"));
     EXPECT_EQ(in_pipe("undo").status, 0);
     EXPECT_EQ(mine(), own);
 }
@@ -153,6 +155,34 @@ TEST_F(Evening, StartsAnewWhenWhatItRemembersIsDamaged) {
     EXPECT_TRUE(says(map.output, "not checked yet"));
     EXPECT_TRUE(fs::exists(root / ".workshop" / "progress.unreadable.json"));
     EXPECT_EQ(in_pipe("undo").status, 0); // the saves are where they were
+}
+
+TEST_F(Evening, GoesOnWhereWhatIsDamagedCannotBePutAside) {
+    fs::create_directories(root / ".workshop" / "progress.unreadable.json" / "in the way");
+    companion::write_new_file(root / ".workshop" / "progress.json", "{");
+    const auto map = in_pipe("");
+    EXPECT_EQ(map.status, 0);
+    EXPECT_TRUE(says(map.output, "could not be read; it starts anew"));
+    EXPECT_TRUE(says(map.output, "not checked yet"));
+}
+
+TEST_F(Evening, BuildsWithWhatEditorsLeaveBesideTheSources) {
+    save(solution());
+    for (const auto* folder : {"step-1-relay", "step-1-relay/checkpoint", "solutions/step-1-relay"})
+        for (const auto* stray : {"._relay.cpp", ".1.stray.cpp", "relay.cpp~"})
+            companion::write_new_file(root / folder / stray, "This is not C++.\n");
+    const auto ended = in_pipe("check 1");
+    EXPECT_EQ(ended.status, 0) << ended.output;
+}
+
+TEST_F(Evening, ReportsThatItsAnswerCouldNotBeWritten) {
+    if (!fs::exists("/dev/full"))
+        GTEST_SKIP() << "This system has no file that is always full.";
+    const auto ended =
+        companion::run({{"sh", "-c", "exec \"$0\" status --json > /dev/full", COMPANION},
+                        {{"WORKSHOP_ROOT", root.string()}}});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_EQ(ended.output, "The answer could not be written to standard output.\n");
 }
 
 TEST_F(Evening, TellsProgramsItsStatus) {

@@ -12,7 +12,9 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <filesystem>
+#include <stdexcept>
 
 namespace {
 
@@ -66,6 +68,8 @@ TEST(Look, FoldsWhatACompilerSaysAndNotWhatItQuotes) {
 
 TEST(Look, LetsNothingMoveTheCursor) {
     EXPECT_EQ(harmless("a\033[2Jb\r\n\tc"), "a?[2Jb\n\tc");
+    // U+0080 to U+009F are control characters, too: U+009B is short for ESC [.
+    EXPECT_EQ(harmless("a\xC2\x9B\x32Jb \xC2\x80\xC2\x9F\xC2\xA0é\xC2"), "a?2Jb ??\xC2\xA0é\xC2");
 }
 
 TEST(Look, HasAsciiForItsSigns) {
@@ -178,6 +182,18 @@ TEST(Process, IsStoppedWithAllThatItStarted) {
         {{"sh", "-c", "trap '' TERM; sh -c 'echo here; sleep 60' & wait"}},
         [&](std::string_view line) { first = line; }, [&] { return first.empty(); });
     EXPECT_TRUE(ended.cancelled);
+}
+
+TEST(Process, NoticesAnEndThatItsOwnParentWouldHaveIgnored) {
+    // A parent may hand this down; then the system keeps no exit status for anybody.
+    std::signal(SIGCHLD, SIG_IGN);
+    int ticks = 0;
+    const auto ended = run({{"sh", "-c", "exit 7"}}, {}, [&] {
+        if (++ticks == 100)
+            throw std::runtime_error("100 ticks, and the end was not noticed");
+        return true;
+    });
+    EXPECT_EQ(ended.status, 7);
 }
 
 TEST(Process, DoesNotWaitForWhatItLeftBehind) {
