@@ -30,12 +30,21 @@ constexpr auto status_footer =
 
 constexpr std::size_t first_column = 18; // what stands beside it then fits into 80
 
-constexpr auto relay_footer = "Then, as you like: --clients 10,100,1000 --rounds 3 --seconds 4";
+/// As in step-2-users/client/program.cpp.
+constexpr auto chat_footer =
+    "The password is asked for, and not shown. A script gives --email, and the\n"
+    "password with --password-file or in the variable MESSENGER_PASSWORD; then\n"
+    "each line that it writes is a message, and each message is a line.\n"
+    "Exit status: 0 done, 1 login refused, 2 cannot do that.";
 
 /// Everything that can be typed after a command.
 struct Words {
     std::string which;
     std::vector<std::string> names;
+    // The words that another program reads. They are declared here as well, so that neither --help
+    // nor the answer to a mistake waits until that program is built.
+    std::vector<std::string> rest; // all words after the command
+    std::string passed_on;         // the value of one of them; unused
     bool reference = false;
     bool list = false;
     bool json = false;
@@ -59,6 +68,7 @@ class CommandLine {
     /// What is asked for; nothing when the answer (help, or a sentence) was printed already, with
     /// the exit status for that.
     Action read(int argc, char** argv, int& status) {
+        words_.rest.assign(argv + std::min(argc, 2), argv + argc);
         try {
             app_.parse(argc, argv);
             return action_;
@@ -108,12 +118,19 @@ class CommandLine {
         add_database(demo_command, "demo.db");
         add_https(demo_command);
 
-        // What comes after it, --help too, is the client's own to understand.
-        auto* chat_command =
-            add("chat", "Talks in the messenger, from this terminal",
-                [this](auto& p) { return chat(p, app_.get_subcommand("chat")->remaining()); });
-        chat_command->set_help_flag();
-        chat_command->prefix_command();
+        auto* chat_command = add("chat", "Talks in the messenger, from this terminal",
+                                 [this](auto& p) { return chat(p, words_.rest); });
+        chat_command->footer(chat_footer);
+        const auto add_option = [&](const std::string& name, const std::string& what) {
+            chat_command->add_option(name, words_.passed_on, what);
+        };
+        add_option("URL", "The server (http://localhost:8888)");
+        add_option("--email", "Who you are");
+        add_option("--password-file", "Its first line is the password");
+        add_option("--certificate", "With https://: trusts the certificate in this PEM file, too");
+        chat_command->add_flag("--sign-up")->description("Makes a new account");
+        add_option("--passphrase-file",
+                   "Its first line is the passphrase; or set MESSENGER_PASSPHRASE");
 
         auto* certificate_command =
             add("certificate", "Makes a certificate, for HTTPS in a classroom",
@@ -192,10 +209,12 @@ class CommandLine {
         bench->add_subcommand("verdict", "From a change in your file to the verdict, in seconds")
             ->callback([this] { action_ = [](auto& p) { return bench_verdict(p); }; });
         auto* relay = bench->add_subcommand("relay", "Step 1's relay beside Node's ws");
-        relay->footer(relay_footer);
-        relay->prefix_command(); // relay.mjs reads its options itself
-        relay->callback([this, relay] {
-            action_ = [options = relay->remaining()](auto& p) { return bench_relay(p, options); };
+        relay->add_option("--clients", words_.passed_on, "How many of them (10,100,1000)");
+        relay->add_option("--rounds", words_.passed_on, "How often all is measured (3)");
+        relay->add_option("--seconds", words_.passed_on, "How long each time (4)");
+        relay->callback([this] {
+            const std::vector<std::string> options(words_.rest.begin() + 1, words_.rest.end());
+            action_ = [options](auto& p) { return bench_relay(p, options); };
         });
     }
 
@@ -209,9 +228,19 @@ class CommandLine {
 
     /// What is wrong with what was typed, and the nearest right thing.
     std::string sentence(const CLI::ParseError& error, int argc, char** argv) const {
+        const CLI::App* command = &app_;
+        std::string typed = "./workshop ";
+        int next = 1; // the first word after the command
+        for (; next < argc; ++next) {
+            const auto named = command->get_subcommands(
+                [&](const CLI::App* other) { return other->get_name() == argv[next]; });
+            if (named.empty())
+                break;
+            command = named.front();
+            typed += command->get_name() + " ";
+        }
         const std::string first = argc > 1 ? argv[1] : "";
-        const bool known = std::ranges::find(names_, first) != names_.end();
-        if (!known && !first.starts_with('-')) {
+        if (command == &app_ && !first.starts_with('-')) {
             auto words = names_;
             words.push_back("--help");
             const auto meant = nearest(first, words);
@@ -222,10 +251,10 @@ class CommandLine {
         std::string what = error.what();
         if (!what.ends_with('.'))
             what += '.';
-        for (int i = 2; known && i < argc; ++i)
-            if (const auto option = nearest_option(*app_.get_subcommand(first), argv[i]))
+        for (; next < argc; ++next)
+            if (const auto option = nearest_option(*command, argv[next]))
                 return what + " Did you mean " + *option + "?";
-        return what + " See ./workshop " + (known ? first + " " : "") + "--help.";
+        return what + " See " + typed + "--help.";
     }
 
     /// The option that was meant by a word that is none.

@@ -41,13 +41,12 @@ int run_program(int argc, char** argv, const Conversation& conversation,
     std::string url = "http://localhost:8888";
     std::string certificate;
     Ticket ticket;
-    app.add_option("URL", url, "where the server is")->capture_default_str();
-    app.add_option("--email", ticket.email, "who you are");
-    app.add_option("--password-file", ticket.password_file,
-                   "a file whose first line is the password");
+    app.add_option("URL", url, "The server (" + url + ")");
+    app.add_option("--email", ticket.email, "Who you are");
+    app.add_option("--password-file", ticket.password_file, "Its first line is the password");
     app.add_option("--certificate", certificate,
-                   "with https://, trusts the certificate in this PEM file, too");
-    app.add_flag("--sign-up", ticket.sign_up, "makes a new account");
+                   "With https://: trusts the certificate in this PEM file, too");
+    app.add_flag("--sign-up", ticket.sign_up, "Makes a new account");
     for (const auto& option : options)
         app.add_option(option.name, option.value, option.what);
 

@@ -130,7 +130,7 @@ net::awaitable<Identity> unlock_or_replace(Api& api, const Account& account, Byt
 
 Option passphrase_option(std::string& file) {
     return {"--passphrase-file", file,
-            "a file whose first line is the passphrase; or the variable MESSENGER_PASSPHRASE"};
+            "Its first line is the passphrase; or set MESSENGER_PASSPHRASE"};
 }
 
 net::awaitable<Identity> own_identity(Api& api, const Account& account,

@@ -8,6 +8,8 @@
 
 #include <arpa/inet.h>
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -125,6 +127,14 @@ TEST_F(Client, FindsTheUrlAmongTheWordsOrTakesTheUsualOne) {
     EXPECT_EQ(target({}), "chat-2-reference");
     EXPECT_EQ(target({"--sign-up"}), "chat-2-reference");
     EXPECT_EQ(target({"--email", "mary@example.com", "http://localhost:8080"}), "chat-3-reference");
+}
+
+TEST_F(Evening, HelpsWithChatInTheWordsOfTheFinishedClient) {
+    const auto options_in = [](const companion::Ended& help) {
+        std::istringstream words(help.output.substr(help.output.find("  URL")));
+        return std::vector<std::string>{std::istream_iterator<std::string>(words), {}};
+    };
+    EXPECT_EQ(options_in(in_pipe("chat --help")), options_in(run({{CHAT, "--help"}})));
 }
 
 TEST_F(Evening, HasNoClientForTheRelayOfStepOne) {

@@ -27,11 +27,18 @@ TEST_F(Evening, BeginsWithAMapThatFitsOneScreen) {
 
 TEST_F(Evening, TellsTheNearestRightThing) {
     const std::pair<std::string, std::string> mistakes[] = {
-        {"chekc", "Did you mean ./workshop check?"}, {"Watch 1", "Did you mean ./workshop watch?"},
-        {"help", "Did you mean ./workshop --help?"}, {"solve 1.7", "step 1 has 1.1, 1.2 and 1.3"},
-        {"hint nine", "There is no step nine here"}, {"check realy", "Did you mean 1, relay?"},
-        {"run --prot 9", "Did you mean --port?"},    {"undo 77", "`./workshop undo --list`"},
-        {"undo", "There is nothing to undo."},       {"solve", "See ./workshop solve --help."},
+        {"chekc", "Did you mean ./workshop check?"},
+        {"Watch 1", "Did you mean ./workshop watch?"},
+        {"help", "Did you mean ./workshop --help?"},
+        {"solve 1.7", "step 1 has 1.1, 1.2 and 1.3"},
+        {"hint nine", "There is no step nine here"},
+        {"check realy", "Did you mean 1, relay?"},
+        {"run --prot 9", "Did you mean --port?"},
+        {"undo 77", "`./workshop undo --list`"},
+        {"undo", "There is nothing to undo."},
+        {"solve", "See ./workshop solve --help."},
+        {"chat --emial x", "Did you mean --email?"},
+        {"bench relay --nonsense", "See ./workshop bench relay --help."},
     };
     for (const auto& [typed, answer] : mistakes) {
         const auto ended = in_pipe(typed);
@@ -43,10 +50,11 @@ TEST_F(Evening, TellsTheNearestRightThing) {
 
 TEST_F(Evening, HelpsEverywhere) {
     for (const std::string command :
-         {"",        "check",    "watch", "hint",  "run",           "demo",        "diff",
-          "solve",   "catch-up", "reset", "undo",  "tamper",        "certificate", "doctor",
-          "prepare", "status",   "test",  "bench", "bench verdict", "bench relay"}) {
-        const auto ended = in_pipe(command + " --help");
+         {"",       "check",   "watch",    "hint",  "run",   "demo",          "chat",
+          "diff",   "solve",   "catch-up", "reset", "undo",  "tamper",        "certificate",
+          "doctor", "prepare", "status",   "test",  "bench", "bench verdict", "bench relay"}) {
+        // There is no program to be found that could build anything first.
+        const auto ended = in_pipe(command + " --help", {{"PATH", "/nowhere"}});
         EXPECT_EQ(ended.status, 0) << command;
         EXPECT_TRUE(says(ended.output, "Usage: ./workshop")) << command;
         for (const auto line : companion::lines_of(ended.output))

@@ -170,6 +170,9 @@ TEST_F(Workshop, NeedsNodeAndABrowserOnlyForItsOwnTests) {
     const auto ended = start({"test"});
     EXPECT_EQ(ended.status, 2);
     EXPECT_TRUE(holds(ended.output, "node npm chromium\n")) << ended.output;
+    const auto help = start({"test", "--help"});
+    EXPECT_EQ(help.status, 0);
+    EXPECT_TRUE(holds(help.output, ": test --help\n")) << help.output;
 }
 
 TEST_F(Workshop, ShowsWhatTheCompilerSaysWhenTheCompanionCannotBeBuilt) {
