@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
 
 namespace messenger {
 namespace net = boost::asio;
@@ -27,10 +28,16 @@ auto or_error(error_code& error) {
     return net::redirect_error(net::use_awaitable, error);
 }
 
+constexpr char final_close = '\x88'; // a close frame's first byte
+
 std::string close_frame(std::uint16_t code) {
-    constexpr char final_close = '\x88';
     constexpr char payload_size = 2;
     return {final_close, payload_size, static_cast<char>(code >> 8), static_cast<char>(code)};
+}
+
+/// Beast writes close frames, too: to answer the client's, and when a frame breaks the protocol.
+bool is_close_frame(std::string_view bytes) {
+    return bytes.starts_with(final_close);
 }
 
 /// Where a batch stands: `message` is the next to write, `offset` bytes of it are written already.
@@ -68,11 +75,16 @@ void Wire::send(const Message& message) {
 void Wire::close(std::uint16_t code) {
     if (closing_)
         return;
-    closing_ = true;
-    outbox_.take();
-    control_ += close_frame(code);
+    queue_last_frame(close_frame(code));
     finish();
     channel_.cancel();
+}
+
+void Wire::queue_last_frame(const std::string& frame) {
+    closing_ = true;
+    outbox_.take();
+    control_ += frame;
+    wake();
 }
 
 void Wire::finish() {
@@ -96,8 +108,12 @@ error_code Wire::take_control_bytes(std::string bytes) {
         return {};
     if (!channel_.is_open() || control_.size() + bytes.size() > control_limit)
         return make_error_code(boost::system::errc::no_buffer_space);
-    control_ += bytes;
-    wake();
+    if (is_close_frame(bytes)) {
+        queue_last_frame(bytes);
+    } else {
+        control_ += bytes;
+        wake();
+    }
     return {};
 }
 

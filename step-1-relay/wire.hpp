@@ -43,7 +43,8 @@ class Wire {
     }
 
     /// Beast's way out: one whole frame, or the answer to the handshake. The bytes are taken at
-    /// once. After close() they are forgotten: our last frame has been said.
+    /// once. A close frame is the last: whatever waits in the outbox or comes later is forgotten
+    /// (RFC 6455 section 5.5.1).
     template <class ConstBuffers, class Token>
     auto async_write_some(const ConstBuffers& buffers, Token&& token) {
         return boost::asio::async_initiate<Token, void(boost::system::error_code, std::size_t)>(
@@ -60,8 +61,8 @@ class Wire {
     /// The relay's way out. A reader that has fallen too far behind is closed with 1013.
     void send(const Message& message);
 
-    /// Queues a close frame with `code` as the last one (RFC 6455 section 5.5.1), forgets what
-    /// waits in the outbox, and makes the pending read end. Only the first call counts.
+    /// Queues a close frame with `code`, and makes the pending read end. Does nothing when a close
+    /// frame is queued already.
     void close(std::uint16_t code);
 
     /// No frame comes any more: write() returns as soon as the rest is written.
@@ -86,6 +87,7 @@ class Wire {
 
   private:
     boost::system::error_code take_control_bytes(std::string bytes);
+    void queue_last_frame(const std::string& frame);
     boost::asio::awaitable<void> write_bytes(std::string bytes);
     boost::asio::awaitable<void> write_batch(std::vector<Message> batch);
     boost::asio::awaitable<bool> writable_after(boost::system::error_code error);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <optional>
 
 using namespace messenger;
 using namespace std::chrono_literals;
@@ -28,6 +29,27 @@ std::string status_line(const std::string& answer) {
 std::string upgrade_with(const std::string& header) {
     return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: upgrade\r\n" +
            header + "\r\n\r\n";
+}
+
+const std::string upgrade =
+    upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13");
+
+/// What stands behind the first close frame in `stream`, the frames of a server (RFC 6455 section
+/// 5.2). Nothing where there is no close frame.
+std::optional<std::string_view> behind_the_close_frame(std::string_view stream) {
+    constexpr unsigned char close = 0x88;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(stream.at(at)); };
+    while (!stream.empty()) {
+        const bool is_close = byte(0) == close;
+        const std::size_t digits = byte(1) == 126 ? 2 : byte(1) == 127 ? 8 : 0;
+        std::size_t size = digits == 0 ? byte(1) : 0;
+        for (std::size_t i = 0; i != digits; ++i)
+            size = size << 8 | byte(2 + i);
+        stream = stream.substr(2 + digits + size);
+        if (is_close)
+            return stream;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -139,11 +161,28 @@ TEST(ControlFrames, PongsDoNotLandInsideMessages) {
         EXPECT_EQ(fred.hears(), large);
 }
 
+TEST(ClosingHandshake, NothingFollowsTheCloseFrame) {
+    RunningRelay relay({.outbox = 64 * 1024 * 1024, .farewell = 30s});
+    RawConnection leaver(relay.port());
+    leaver.write(upgrade);
+    SocketClient fred("Fred", relay.port());
+    // More than the kernel keeps for a connection, so that the rest waits in the outbox.
+    const auto large = Message::binary(std::string(256 * 1024, 'x'));
+    for (int i = 0; i != 128; ++i)
+        fred.says(large);
+    leaver.write(std::string("\x88\x80\x00\x00\x00\x00", 6)); // a masked, empty close frame
+    fred.says(hello); // then the server has read the close frame, too
+    const auto heard = leaver.read_to_the_end();
+    const auto rest = behind_the_close_frame(
+        std::string_view(heard).substr(heard.find("\r\n\r\n") + 4)); // behind the handshake
+    ASSERT_TRUE(rest) << "no close frame came";
+    EXPECT_EQ(rest->size(), 0u) << "bytes came behind the close frame (RFC 6455 section 5.5.1)";
+}
+
 TEST(Idle, AConnectionThatAnswersNoPingIsGone) {
     RunningRelay relay({.idle = 200ms});
     RawConnection dead(relay.port());
-    dead.write(upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                            "Sec-WebSocket-Version: 13"));
+    dead.write(upgrade);
     const auto heard = dead.read_to_the_end(); // the handshake, then a ping, then the end
     EXPECT_EQ(status_line(heard), "HTTP/1.1 101 Switching Protocols");
     EXPECT_NE(heard.find("\r\n\r\n\x89"), heard.npos);
@@ -156,8 +195,7 @@ TEST(Idle, ASilentClientThatAnswersPingsStays) {
     // Three idle times, told by three connections that are given up one after the other.
     for (int i = 0; i != 3; ++i) {
         RawConnection dead(relay.port());
-        dead.write(upgrade_with("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                "Sec-WebSocket-Version: 13"));
+        dead.write(upgrade);
         std::thread([&] { dead.read_to_the_end(); }).join();
     }
     SocketClient jane("Jane", relay.port());
