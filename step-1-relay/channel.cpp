@@ -2,7 +2,11 @@
 
 #include "tls.hpp"
 
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/system/errc.hpp>
+
+#include <array>
 
 namespace messenger {
 namespace net = boost::asio;
@@ -63,7 +67,18 @@ void Channel::close() noexcept {
     socket_.close(ignored);
 }
 
-void Channel::shutdown_send(error_code& error) noexcept {
+net::awaitable<std::size_t> Channel::farewell() {
+    error_code error;
+    shutdown_send(error);
+    std::array<char, 16 * 1024> unread; // as it comes, without taking the TLS off
+    std::size_t size = 0;
+    while (!error)
+        size += co_await socket_.async_read_some(net::buffer(unread),
+                                                 net::redirect_error(net::use_awaitable, error));
+    co_return size;
+}
+
+void Channel::shutdown_send(error_code& error) {
     if (tls_) {
         tls_->seal_the_end();
         flush(error);

@@ -9,12 +9,12 @@
 
 #include "tls_session.hpp"
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/compose.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 
-#include <array>
 #include <memory>
 #include <span>
 #include <utility>
@@ -87,20 +87,17 @@ class Channel {
                                   std::forward<Token>(token));
     }
 
-    /// What still comes when nobody reads it any more: as it is, without taking the TLS off.
-    template <class MutableBuffers, class Token>
-    auto async_discard_some(const MutableBuffers& buffer, Token&& token) {
-        return socket_.async_read_some(buffer, std::forward<Token>(token));
-    }
-
     bool is_open() const noexcept { return socket_.is_open(); }
     void cancel() noexcept;
     void close() noexcept;
 
-    /// Tells the client that nothing more comes from here.
-    void shutdown_send(boost::system::error_code& error) noexcept;
+    /// Tells the client that nothing more comes from here, and reads until it has gone, too: to
+    /// close while its bytes are still coming is to reset the connection, and the client could lose
+    /// what it has not read yet. Returns how many bytes were thrown away.
+    boost::asio::awaitable<std::size_t> farewell();
 
   private:
+    void shutdown_send(boost::system::error_code& error);
     std::size_t shake_hands(boost::system::error_code& error);
     std::size_t read_some(boost::asio::mutable_buffer buffer, boost::system::error_code& error);
 

@@ -185,28 +185,23 @@ class Server::Implementation {
                 co_return;
             }
         }
-        error_code ignored;
-        channel.shutdown_send(ignored);
+        co_await in_time(channel, limits_.farewell, channel.farewell());
     }
 
     /// Returns whether there is TLS now.
     net::awaitable<bool> shake_hands(Channel& channel) {
         error_code error;
-        co_await in_time(channel, channel.async_shake_hands(or_error(error)));
-        if (error == boost::system::errc::wrong_protocol_type) {
-            // Read what there is before we answer, or closing would throw the answer away.
-            beast::flat_buffer buffer;
-            http::request_parser<http::string_body> rest;
-            co_await read(channel, buffer, rest);
+        co_await in_time(channel, limits_.handshake, channel.async_shake_hands(or_error(error)));
+        if (error == boost::system::errc::wrong_protocol_type)
             co_await write(channel, to_beast(https_only(), 11, false));
-        }
         co_return !error;
     }
 
     net::awaitable<error_code> read(Channel& channel, beast::flat_buffer& buffer,
                                     http::request_parser<http::string_body>& parser) {
         error_code error;
-        co_await in_time(channel, http::async_read(channel, buffer, parser, or_error(error)));
+        co_await in_time(channel, limits_.handshake,
+                         http::async_read(channel, buffer, parser, or_error(error)));
         co_return error;
     }
 
@@ -223,17 +218,19 @@ class Server::Implementation {
 
     net::awaitable<bool> write(Channel& channel, BeastResponse response) {
         error_code error;
-        co_await in_time(channel, http::async_write(channel, response, or_error(error)));
+        co_await in_time(channel, limits_.handshake,
+                         http::async_write(channel, response, or_error(error)));
         co_return !error;
     }
 
-    /// Waits for `operation` on `channel`; when it takes too long, or the server stops, the channel
-    /// is closed, which ends the operation.
-    net::awaitable<void> in_time(Channel& channel, net::awaitable<std::size_t> operation) {
+    /// Waits for `operation` on `channel`; when it takes longer than `most`, or the server stops,
+    /// the channel is closed, which ends the operation.
+    net::awaitable<void> in_time(Channel& channel, std::chrono::milliseconds most,
+                                 net::awaitable<std::size_t> operation) {
         using namespace net::experimental::awaitable_operators;
         const Registered here(goodbyes_, [&channel] { channel.close(); });
         error_code error;
-        net::steady_timer limit(context_, limits_.handshake);
+        net::steady_timer limit(context_, most);
         const auto too_long = [&]() -> net::awaitable<void> {
             co_await limit.async_wait(or_error(error));
             if (!error)

@@ -174,11 +174,7 @@ net::awaitable<bool> Wire::writable_after(error_code error) {
 }
 
 net::awaitable<void> Wire::farewell() {
-    error_code error;
-    channel_.shutdown_send(error);
-    std::array<char, 4096> unread;
-    while (!error)
-        co_await channel_.async_discard_some(net::buffer(unread), or_error(error));
+    co_await channel_.farewell();
     abort();
 }
 

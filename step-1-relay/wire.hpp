@@ -72,8 +72,7 @@ class Wire {
     /// the connection breaks; does not throw.
     boost::asio::awaitable<void> write();
 
-    /// Tells the other side that nothing more comes, and waits until it has gone too: closing at
-    /// once would throw away what the client has not read yet.
+    /// Channel::farewell(), then abort().
     boost::asio::awaitable<void> farewell();
 
     /// Runs beside all this: abort()s when Limits::farewell after finish() or close() is over.

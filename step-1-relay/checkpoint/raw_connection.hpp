@@ -25,13 +25,15 @@ class RawConnection {
     RawConnection(const RawConnection&) = delete;
     RawConnection& operator=(const RawConnection&) = delete;
 
-    void write(std::string_view bytes) {
+    /// Returns false when the server takes no more: it has closed the connection.
+    bool write(std::string_view bytes) {
         while (!bytes.empty()) {
             const auto sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0)
-                return; // the server has had enough, which read_to_the_end() will show
+                return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
+        return true;
     }
 
     /// All that comes until the server ends the connection.

@@ -81,6 +81,26 @@ TEST(Http, RefusesNonsense) {
               "HTTP/1.1 413 Payload Too Large");
 }
 
+TEST(Http, RefusesALargeBodyAndStillReadsIt) {
+    // More than the kernel keeps for a connection: unless the server reads, the writing never ends.
+    const std::string body(32 * 1024 * 1024, 'x');
+    RunningRelay relay({.farewell = 30s});
+    RawConnection connection(relay.port());
+    EXPECT_TRUE(connection.write(
+        "POST / HTTP/1.1\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body))
+        << "the server closed the connection while the body was on its way";
+    EXPECT_EQ(status_line(connection.read_to_the_end()), "HTTP/1.1 413 Payload Too Large");
+}
+
+TEST(Http, ReadsARefusedBodyForALimitedTimeOnly) {
+    RunningRelay relay({.farewell = 100ms});
+    RawConnection connection(relay.port());
+    EXPECT_TRUE(connection.write("POST / HTTP/1.1\r\nContent-Length: 9000000000000000\r\n\r\n"));
+    const std::string more(64 * 1024, 'x');
+    while (connection.write(more)) {
+    }
+}
+
 TEST(Http, EndsAConnectionThatSaysNothing) {
     RunningRelay relay({.handshake = 100ms});
     EXPECT_EQ(answer_to(relay.port(), ""), "");
