@@ -11,7 +11,7 @@ import { Outbox } from "./outbox.js";
 import { openPeopleAtButton, peopleUnknown, showPeople } from "./people.js";
 import { askPerson } from "./question.js";
 import { Socket } from "./socket.js";
-import { showUnsent } from "./unsent.js";
+import { UnsentList } from "./unsent.js";
 
 const $ = (id) => document.getElementById(id);
 const pause = 2_000; // milliseconds before a server that is not there is asked again
@@ -96,13 +96,15 @@ export class Messenger {
             outbox.add(await this.#step.write(text));
             channel.toEnd();
         }, signal);
+        const unsent = new UnsentList({
+            ...how,
+            edit: (text, ref) => { composer.putBack(text); outbox.remove(ref); },
+            remove: (ref) => { outbox.remove(ref); composer.focus(); },
+        }, signal);
         const showEntries = async (entries) => {
-            await showUnsent(entries, {
-                ...how,
-                edit: (text, ref) => { composer.putBack(text); outbox.remove(ref); },
-                remove: (ref) => { outbox.remove(ref); composer.focus(); },
-            });
-            channel.keepingPlace(() => {});
+            await unsent.show(entries);
+            if (!signal.aborted)
+                channel.keepingPlace(() => {});
         };
         const outbox = new Outbox(outboxKept, {
             send: (frame) => socket.send(frame),

@@ -11,24 +11,40 @@ function button(words, onclick) {
     return element;
 }
 
-/**
- * Shows the outbox's `entries`. `how` has `me`, `names`, `read` (see Messenger), and what the two
- * buttons of a refused message do: edit(text, ref) and remove(ref).
- */
-export async function showUnsent(entries, how) {
-    const views = await Promise.all(entries.map(({ content, at }) =>
-        how.read({ ...content, from: how.me, received_at: at })));
-    list.replaceChildren(...entries.map(({ content, state, problem }, i) => {
+export class UnsentList {
+    #how;
+    #signal;
+    #latest; // the entries that are to be shown
+
+    /** `how` has `me`, `names`, `read` (see Messenger), and what the two buttons of a refused message
+        do: edit(text, ref) and remove(ref). */
+    constructor(how, signal) {
+        this.#how = how;
+        this.#signal = signal;
+    }
+
+    /** Shows the outbox's `entries`. Reading them takes time, and may take less in a later call: only
+        what the last call was given is shown. */
+    async show(entries) {
+        const shown = this.#latest = [...entries];
+        const views = await Promise.all(shown.map(({ content, at }) =>
+            this.#how.read({ ...content, from: this.#how.me, received_at: at })));
+        if (this.#signal.aborted || shown !== this.#latest)
+            return;
+        list.replaceChildren(...shown.map((entry, i) => this.#itemOf(entry, views[i])));
+        list.hidden = shown.length === 0;
+    }
+
+    #itemOf({ content, state, problem }, view) {
         const element = document.createElement("li");
         const remark = state === "refused" ? `Not sent: ${problem}` : undefined;
-        showMessage(element, { ...views[i], from: how.me, remark, state }, how);
+        showMessage(element, { ...view, from: this.#how.me, remark, state }, this.#how);
         if (state === "waiting")
             element.querySelector(".head").append(part("span", "waits", " · not sent yet"));
         if (state === "refused")
             element.firstChild.append(
-                button("Edit again", () => how.edit(views[i].text, content.ref)),
-                button("Throw away", () => how.remove(content.ref)));
+                button("Edit again", () => this.#how.edit(view.text, content.ref)),
+                button("Throw away", () => this.#how.remove(content.ref)));
         return element;
-    }));
-    list.hidden = entries.length === 0;
+    }
 }

@@ -72,3 +72,29 @@ test("a lost acknowledgement and a message missed meanwhile: each is there once"
     assert.deepEqual(await fred.lines(), expected);
     assert.equal(await jane.page.locator("#unsent > li").count(), 0);
 });
+
+test("a message that is shown before it is acknowledged is there once", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    const fred = await house.enter("fred@example.com");
+    const acknowledgements = [];
+    let connection;
+    await jane.page.routeWebSocket("**/ws", (route) => {
+        connection = route;
+        route.connectToServer().onMessage((frame) => {
+            if (JSON.parse(frame).type === "accepted")
+                acknowledgements.push(frame);
+            else
+                route.send(frame);
+        });
+    });
+    await jane.page.reload();
+    await jane.says("once");
+    await jane.sees("once");
+    await jane.page.locator("#unsent").getByText("not sent yet").waitFor();
+    assert.equal(acknowledgements.length, 1);
+    connection.send(acknowledgements[0]);
+    await fred.says("next"); // when Jane sees it, her page has heard what came before
+    await jane.sees("next");
+    assert.deepEqual(await jane.words(), ["once", "next"]);
+    assert.equal(await jane.page.locator("#unsent > li").count(), 0);
+});
