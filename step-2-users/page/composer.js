@@ -11,12 +11,15 @@ const fingers = matchMedia("(hover: none) and (pointer: coarse)");
 export class Composer {
     #draft;
     #send;
+    #signal;
 
     /** `draft` keeps the text over a reload; send(text) is async and rejects with a sentence. */
     constructor(draft, send, signal) {
         this.#draft = draft;
         this.#send = send;
+        this.#signal = signal;
         const field = $("text");
+        field.readOnly = false; // the last user may have left while a message was being sent
         field.value = draft.load() ?? "";
         field.enterKeyHint = fingers.matches ? "enter" : "send";
         field.addEventListener("input", () => this.#edited(), { signal });
@@ -65,15 +68,14 @@ export class Composer {
         if (problem)
             return this.#say(problem);
         field.readOnly = true;
-        try {
-            await this.#send(text);
-            field.value = "";
-            this.#edited();
-        } catch (error) {
-            this.#say(error.message);
-        } finally {
-            field.readOnly = false;
-        }
+        const failure = await this.#send(text).catch((error) => error);
+        if (this.#signal.aborted)
+            return; // the field may be the next user's
+        field.readOnly = false;
+        if (failure)
+            return this.#say(failure.message);
+        field.value = "";
+        this.#edited();
     }
 
     #edited() {

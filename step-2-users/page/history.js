@@ -61,12 +61,12 @@ export class History {
         this.#loading = true;
         try {
             const rows = await rowsBefore(this.#channel.oldest, pageSize);
-            if (this.#signal.aborted)
-                return;
             await this.#channel.add(rows);
-            this.#channel.reachesBeginning = rows.length < pageSize;
+            if (!this.#signal.aborted)
+                this.#channel.reachesBeginning = rows.length < pageSize;
         } catch {
-            this.#channel.olderFailed();
+            if (!this.#signal.aborted)
+                this.#channel.olderFailed();
         } finally {
             this.#loading = false;
         }
@@ -78,6 +78,8 @@ export class History {
         if (over())
             return;
         await this.#channel.add(rows);
+        if (over())
+            return;
         this.#channel.reachesBeginning = rows.length < pageSize;
         this.#upTo = rows.at(-1)?.id ?? 0;
     }
@@ -88,6 +90,8 @@ export class History {
             if (over())
                 return;
             await this.#channel.add(rows, { news: true });
+            if (over())
+                return;
             this.#upTo = rows.at(-1)?.id ?? this.#upTo;
             if (rows.length < mostAtOnce)
                 return;

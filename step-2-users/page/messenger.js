@@ -93,7 +93,10 @@ export class Messenger {
         }, signal);
         const history = new History(channel, signal);
         const composer = new Composer(draftKept, async (text) => {
-            outbox.add(await this.#step.write(text));
+            const content = await this.#step.write(text);
+            if (signal.aborted)
+                return;
+            outbox.add(content);
             channel.toEnd();
         }, signal);
         const unsent = new UnsentList({
@@ -138,6 +141,8 @@ export class Messenger {
                 people = frame.people;
                 const renamed = names.add(people.map(({ email }) => email));
                 await this.#step.people?.(people);
+                if (signal.aborted)
+                    return;
                 if (renamed)
                     channel.redraw();
                 showAll();

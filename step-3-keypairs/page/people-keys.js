@@ -20,7 +20,7 @@ export class PeopleKeys {
     #now = new Map(); // address -> fingerprint, undefined for none; what the server says
     #keys = new Map(); // address -> the public keys that it says; one's own are those that were unlocked
     #fresh = new Set(); // addresses with a first key, since this page was loaded
-    #frames = 0;
+    #looks = 0; // grows with each look() and forget(): what an earlier look() finds is out of date
     #tellsOf; // whose news are told here: (address) -> yes or no
 
     /** With `onlyMine`, somebody else tells what is new about the others' keys. */
@@ -38,6 +38,7 @@ export class PeopleKeys {
     }
 
     forget() {
+        ++this.#looks;
         this.#seen.clear();
         this.#now.clear();
         this.#keys.clear();
@@ -63,15 +64,15 @@ export class PeopleKeys {
     /** Who there is now, each with encryption_key and signing_key where there are some. Resolves with
         whether anybody has other keys than before. */
     async look(people) {
-        const frame = ++this.#frames;
+        const look = ++this.#looks;
         const before = this.#now;
         this.#keep(people);
         const found = await Promise.all(people.map(async (person) => {
             const keys = keysOf(person);
             return [person.email, keys && await fingerprint(keys)];
         }));
-        if (frame !== this.#frames)
-            return false; // a later one was faster
+        if (look !== this.#looks)
+            return false; // a later one was faster, or the user has left
         const isFirst = this.#now.size === 0;
         this.#now = new Map(found);
         for (const [email, now] of found)

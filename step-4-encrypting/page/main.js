@@ -21,8 +21,8 @@ new Messenger({
         const keypair = await openKeypair(who, signal);
         if (!keypair)
             return;
-        await keys.begin(who.me, keypair);
         messages.begin(who.me, keypair, () => channel?.reread());
+        await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
     ready: (room) => { channel = room.channel; },
     leave() {

@@ -32,9 +32,9 @@ new Messenger({
         const keypair = await openKeypair(who, signal);
         if (!keypair)
             return;
-        await keys.begin(who.me, keypair);
         trust.begin(who.me, keypair, () => view.showAll(), signal);
         messages.begin(who.me, keypair, () => channel?.reread());
+        await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
     ready(room) {
         channel = room.channel;

@@ -4,7 +4,7 @@ import { announce } from "./announce.js";
 import { part } from "./message.js";
 import { showReaders } from "./readers-line.js";
 import { showNews } from "./trust-news.js";
-import { sameKeys } from "./trust.js";
+import { safetyNumber, sameKeys } from "./trust.js";
 import * as words from "./trust-words.js";
 import { closeUnless, compare } from "./verify-dialog.js";
 
@@ -106,12 +106,15 @@ export class TrustView {
     }
 
     async #compare(address) {
-        const keys = this.#trust.shownOf(address);
-        const mine = this.#trust.of(this.#room.me);
-        if (await compare({ address: this.#room.me, keys: mine }, { address, keys }, this.#noteOn(address))) {
-            this.#trust.verify(address, keys);
+        const room = this.#room;
+        const other = { address, keys: this.#trust.shownOf(address) };
+        const number = await safetyNumber({ address: room.me, keys: this.#trust.of(room.me) }, other);
+        if (room !== this.#room)
+            return; // the user has left
+        if (await compare(other, number, this.#noteOn(address))) {
+            this.#trust.verify(address, other.keys);
             this.show();
-            this.#room.showPeople();
+            room.showPeople();
         }
         const buttons = [...document.querySelectorAll("#trust-news button, #people-list .compare")];
         const back = buttons.find((button) => button.dataset.address === address && button.checkVisibility());

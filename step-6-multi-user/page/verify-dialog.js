@@ -1,7 +1,6 @@
 // The safety number of two people, to be compared where the server cannot reach.
 
 import { part } from "./message.js";
-import { safetyNumber } from "./trust.js";
 
 const dialog = part("dialog", "", "");
 dialog.id = "verify";
@@ -48,11 +47,10 @@ function fill({ address, note, number }) {
 let keysInView;
 
 /**
- * Shows the safety number of `me` and `other`, each {address, keys}, and says `note` about the keys of
+ * Shows the safety `number` of the user and `other`, {address, keys}, and says `note` about the keys of
  * the other, where there is anything to say. Resolves with whether the user found it the same.
  */
-export async function compare(me, other, note) {
-    const number = await safetyNumber(me, other);
+export async function compare(other, number, note) {
     if (dialog.open)
         return false;
     fill({ address: other.address, note, number });

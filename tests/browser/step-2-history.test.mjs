@@ -46,3 +46,27 @@ test("older messages come on scrolling up, and what is read stays in place", lim
     assert.deepEqual(await fred.words(),
         [...Array.from({ length: 130 }, (_, i) => `line ${i}`), "news"]);
 });
+
+test("older messages that could not be loaded before logging out are not mentioned after it", limit, async () => {
+    const jane = await house.enter("jane@example.com");
+    for (let i = 0; i < 51; ++i) {
+        await jane.says(`line ${i}`);
+        await jane.sees(`line ${i}`);
+    }
+    let asked;
+    const request = new Promise((resolve) => { asked = resolve; });
+    await jane.page.route("**/api/messages?before=*", asked);
+    await jane.page.reload();
+    await jane.sees("line 50");
+    await jane.channel.evaluate((box) => { box.scrollTop = 0; });
+    const route = await request;
+    await jane.page.getByRole("button", { name: "Log out" }).click();
+    await jane.email.waitFor();
+
+    const before = await jane.page.content();
+    const failed = jane.page.waitForEvent("requestfailed");
+    await route.abort();
+    await failed;
+    await jane.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    assert.equal(await jane.page.content(), before);
+});

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 
+import { holdableCrypto } from "./held-crypto.mjs";
 import { openHouse, spoilPeople } from "./step-6-house.mjs";
 
 const limit = { timeout: 90_000 };
@@ -102,4 +103,18 @@ test("the dialog is left with the keyboard, and closes when its keys are gone", 
     await mary.replaceKeys();
     await jane.warning(maryAddress).waitFor();
     await jane.number.waitFor({ state: "hidden" });
+});
+
+test("a number that is ready after its user has left is shown to nobody", limit, async () => {
+    const [jane] = await janeAndMary();
+    const crypto = await holdableCrypto(jane.page);
+    await jane.reload();
+    await crypto.hold("deriveBits", 2);
+    await jane.compare(maryAddress);
+    await crypto.held();
+    await jane.button("Log out").click();
+    await jane.email.waitFor();
+    const before = await jane.page.content();
+    await crypto.release();
+    assert.equal(await jane.page.content(), before);
 });
