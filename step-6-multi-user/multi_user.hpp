@@ -46,8 +46,11 @@ class Pins {
 
     Pins() = default;
 
-    /// The pins that an earlier run of the client stored.
-    explicit Pins(Pinned pinned) : pinned_(std::move(pinned)) {}
+    /// The pins that an earlier run of the client stored. An address without any keys is dropped:
+    /// every address in pinned_ has some.
+    explicit Pins(Pinned pinned) : pinned_(std::move(pinned)) {
+        std::erase_if(pinned_, [](const auto& entry) { return entry.second.empty(); });
+    }
 
     /// Compares `keys`, which are shown for `address` now, with those pinned last. Pins the first
     /// keys seen for an address: they count for every row. Remembers nothing else: keys that have

@@ -19,9 +19,9 @@ export class Pins {
     #pinned;
 
     /** `pinned` is a map: of each address, [row, keys] for every row from which other keys count,
-        ascending, the first from row 0. */
+        ascending, the first from row 0. An address without any keys is forgotten. */
     constructor(pinned = new Map()) {
-        this.#pinned = pinned;
+        this.#pinned = new Map([...pinned].filter(([, pins]) => pins.length > 0));
     }
 
     /** What `keys`, which are shown now, are beside those pinned last: "first", "same" or "changed".

@@ -88,6 +88,12 @@ test("keys are new once, then the same, then changed until they are accepted", l
         "same", "changed"]);
 });
 
+test("an address without keys is as if nobody had met it", limit, async () => {
+    const steps = [["at", mary], ["meet", mary, first], ["meet", mary, second], ["at", mary]];
+    const { answers } = await page.ask({ do: "pins", pinned: [[mary, []]], steps });
+    assert.deepEqual(answers, [null, "first", "changed", first]);
+});
+
 test("accepted keys count from their row on, and those before them until then", limit, async () => {
     assert.deepEqual(await pins(
         ["meet", mary, first], ["at", mary, 1], ["accept", mary, second, 5], ["at", mary, 4], ["at", mary, 5],

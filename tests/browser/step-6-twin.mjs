@@ -5,7 +5,8 @@
  *     {do: "safety_digits", address, and keys}                 -> digits
  *     {do: "safety_number", parties: [{address, and keys}, …]} -> digits
  *     {do: "pins", steps: [[function of Pins, its arguments]]} -> answers, one for each step; for the
- *                                                                 function "recipients", {address: key}
+ *                                                                 function "recipients", {address: key};
+ *                                                                 `pinned` is what the constructor takes
  * It runs where its source is sent to, so it uses nothing from outside itself.
  */
 async function answer({ base, question }) {
@@ -22,7 +23,7 @@ async function answer({ base, question }) {
     if (question.do === "safety_number")
         return { digits: await safetyNumber(...question.parties.map((party) =>
             ({ address: party.address, keys: keysIn(party) }))) };
-    const pins = new Pins();
+    const pins = new Pins(new Map(question.pinned));
     const does = {
         meet: (address, keys) => pins.meet(address, keysIn(keys)),
         accept: (address, keys, row) => pins.accept(address, keysIn(keys), row),

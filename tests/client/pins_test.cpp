@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 using namespace messenger;
@@ -84,6 +85,20 @@ TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
         other.replace(other.find(part) + 1, 1, "x");
         EXPECT_FALSE(kept_in(other, owner)) << part;
     }
+}
+
+TEST(KeptPins, AreSomeKeysForEachAddress) {
+    const auto keys = new_keys();
+    Pins pins({{mary, {}}, {fred, {{0, keys}}}});
+    EXPECT_EQ(pins.all(), (Pins::Pinned{{fred, {{0, keys}}}}));
+    EXPECT_EQ(pins.at(mary, not_sent_yet), std::nullopt);
+    EXPECT_EQ(pins.meet(mary, keys), Seen::first);
+    EXPECT_EQ(pins.meet(mary, new_keys()), Seen::changed);
+
+    const auto text = std::regex_replace(to_text({pins, {}, {}}, owner),
+                                         std::regex(R"("pins":\[[^\]]*\])"), R"("pins":[])");
+    EXPECT_NE(text.find("\"pins\":[]"), text.npos) << text;
+    EXPECT_FALSE(kept_in(text, owner));
 }
 
 TEST(KeptPins, AreNobodyElses) {
