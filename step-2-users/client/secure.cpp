@@ -4,6 +4,7 @@
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
 
 #include <openssl/ssl.h>
 
@@ -27,25 +28,26 @@ ssl::context trusting(const std::string& certificate) {
     return context;
 }
 
-/// Says whom we expect: to OpenSSL, which compares it, and a name to the server, too, which may
-/// have several (RFC 6066 section 3).
-void expect(SSL* connection, const std::string& host) {
+/// Names `host` to the server, which may have several certificates (RFC 6066 section 3, which has
+/// no IP addresses), and accepts only one that is for this host.
+void expect(Stream::Tls& tls, const std::string& host) {
     error_code no_address;
     net::ip::make_address(host, no_address);
-    if (no_address) {
-        SSL_set_hostflags(connection, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
-        SSL_set1_host(connection, host.c_str());
-        SSL_set_tlsext_host_name(connection, host.c_str());
-    } else {
-        X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(connection), host.c_str());
-    }
+    if (no_address && SSL_set_tlsext_host_name(tls.native_handle(), host.c_str()) != 1)
+        throw CannotDo("No server can be called " + host + ".");
+    tls.set_verify_callback([is_for_host = ssl::host_name_verification(host)](
+                                bool is_trusted, ssl::verify_context& context) {
+        const bool is_good = is_for_host(is_trusted, context);
+        if (is_trusted && !is_good)
+            X509_STORE_CTX_set_error(context.native_handle(), X509_V_ERR_HOSTNAME_MISMATCH);
+        return is_good;
+    });
 }
 
 CannotDo not_trusted(const Place& place, long why) {
     const auto start = "The server at " + place.url() + " cannot be trusted: ";
     switch (why) {
     case X509_V_ERR_HOSTNAME_MISMATCH:
-    case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return CannotDo(start + "its certificate is not for " + place.host +
                         ". Use the name that it is for, or have one made for this name, too.");
     case X509_V_ERR_CERT_HAS_EXPIRED:
@@ -64,7 +66,7 @@ CannotDo not_trusted(const Place& place, long why) {
 net::awaitable<Stream> secure(boost::beast::tcp_stream tcp, Place place) {
     auto context = trusting(place.certificate);
     Stream::Tls tls(std::move(tcp), context); // keeps what it needs of the context
-    expect(tls.native_handle(), place.host);
+    expect(tls, place.host);
     error_code error;
     co_await tls.async_handshake(ssl::stream_base::client, or_error(error));
     if (const auto why = SSL_get_verify_result(tls.native_handle()); error && why != X509_V_OK)

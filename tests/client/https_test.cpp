@@ -82,6 +82,32 @@ TEST_F(OverHttps, RefusesACertificateForAnotherName) {
     }
 }
 
+TEST_F(OverHttps, DistinguishesNamesFromAddresses) {
+    ASSERT_EQ(chat(address(), {"--sign-up", "--certificate", certificate_.certificate()})->end(),
+              0);
+    struct Case {
+        const char* names; // in the certificate
+        const char* good;  // a host that it is for, or none
+        std::vector<const char*> bad;
+    };
+    const Case cases[]{{"DNS:localhost", "localhost", {"127.0.0.1"}},
+                       {"IP:127.0.0.1", "127.0.0.1", {"localhost"}},
+                       {"DNS:127.0.0.1", nullptr, {"localhost", "127.0.0.1"}}};
+    for (const auto& [names, good, bad] : cases) {
+        SCOPED_TRACE(names);
+        const messenger::TestCertificate certificate(names);
+        restart_with(certificate);
+        const std::vector<std::string> trusting{"--certificate", certificate.certificate()};
+        if (good) {
+            const auto mary = chat(address(good), trusting);
+            EXPECT_EQ(mary->end(), 0) << mary->errors();
+        }
+        for (const auto* host : bad)
+            expect_refused(*chat(address(host), trusting),
+                           std::string("its certificate is not for ") + host + ".");
+    }
+}
+
 TEST_F(OverHttps, RefusesACertificateThatHasExpired) {
     const messenger::TestCertificate old("DNS:localhost", -1);
     restart_with(old);
