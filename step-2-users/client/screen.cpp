@@ -5,10 +5,22 @@
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
+#include <poll.h>
 #include <string_view>
 #include <unistd.h>
 
 namespace messenger::client {
+
+namespace {
+
+/// For a terminal or a pipe that another program, which has it open, too, has set to be
+/// nonblocking. An error shows in the next write().
+void wait_until_writable(int descriptor) {
+    pollfd one{.fd = descriptor, .events = POLLOUT, .revents = 0};
+    ::poll(&one, 1, -1);
+}
+
+} // namespace
 
 std::unique_ptr<Screen> open_screen(const boost::asio::any_io_executor& executor) {
     const char* kind = std::getenv("TERM");
@@ -22,7 +34,9 @@ void write_all(int descriptor, std::string_view bytes) {
         const auto count = ::write(descriptor, bytes.data(), bytes.size());
         if (count >= 0)
             bytes.remove_prefix(static_cast<std::size_t>(count));
-        else if (errno != EINTR && errno != EAGAIN)
+        else if (errno == EAGAIN)
+            wait_until_writable(descriptor);
+        else if (errno != EINTR)
             throw CannotDo("What arrives cannot be written.");
     }
 }

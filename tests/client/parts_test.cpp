@@ -6,13 +6,21 @@
 #include "line.hpp"
 #include "names.hpp"
 #include "place.hpp"
+#include "screen.hpp"
 #include "trouble.hpp"
 #include "utf8.hpp"
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <ctime>
+#include <fcntl.h>
+#include <future>
+#include <unistd.h>
+
 using namespace messenger;
 using namespace messenger::client;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -38,6 +46,13 @@ std::string typed(std::string_view bytes, int width = 60) {
         column += columns(point);
     }
     return placed ? shown : shown + "|";
+}
+
+/// For how long this thread has had a processor.
+std::chrono::nanoseconds processor_time() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 } // namespace
@@ -129,6 +144,31 @@ TEST(Content, NeverUsesARefTwice) {
     const auto one = content.write("same"), other = content.write("same");
     EXPECT_EQ(one.ref.size(), 22u);
     EXPECT_NE(one.ref, other.ref);
+}
+
+TEST(Screen, SleepsWhileAPipeIsFull) {
+    int ends[2];
+    ASSERT_EQ(::pipe(ends), 0);
+    ASSERT_EQ(::fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+    while (::write(ends[1], "x", 1) == 1) {
+    }
+    auto writing = std::async(std::launch::async, [&] {
+        const auto before = processor_time();
+        write_all(ends[1], "the end");
+        ::close(ends[1]);
+        return processor_time() - before;
+    });
+    const auto before = processor_time();
+    while (processor_time() - before < 300ms) {
+    }
+    std::string all;
+    char bytes[4096];
+    for (ssize_t size; (size = ::read(ends[0], bytes, sizeof bytes)) > 0;)
+        all.append(bytes, static_cast<std::size_t>(size));
+    ::close(ends[0]);
+    EXPECT_TRUE(all.ends_with("xthe end"));
+    // Had it tried again and again, it would have worked about as much as this thread has.
+    EXPECT_LT(writing.get(), 30ms);
 }
 
 TEST(Commands, BeginWithOneSlash) {
