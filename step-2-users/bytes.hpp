@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "wipe.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,7 +15,8 @@
 
 namespace messenger {
 
-using Bytes = std::vector<std::uint8_t>;
+/// Bytes that may be secret: they are wiped when they are freed.
+using Bytes = std::vector<std::uint8_t, WipingAllocator<std::uint8_t>>;
 
 /// The bytes of `text`, NULs and all, without copying them; valid as long as the text is.
 inline std::span<const std::uint8_t> bytes_of(std::string_view text) noexcept {

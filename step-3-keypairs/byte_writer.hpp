@@ -31,8 +31,7 @@ class ByteWriter {
     ByteWriter& field(std::string_view text) { return field(bytes_of(text)); }
 
     /// All that has been written.
-    const Bytes& bytes() const& noexcept { return bytes_; }
-    Bytes bytes() && noexcept { return std::move(bytes_); }
+    const Bytes& bytes() const noexcept { return bytes_; }
 
   private:
     ByteWriter& number(std::uint64_t value, int size);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "secret.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,7 +12,7 @@ namespace messenger {
 
 /// `text`, UTF-8, in Unicode's Normalization Form C: an ü is one character, whether the keyboard
 /// made one of it or a u and two dots. Throws std::invalid_argument where it is not UTF-8.
-std::string nfc(std::string_view text);
+SecretText nfc(std::string_view text);
 
 /// Why `passphrase` should not lock a new keypair, as a sentence: it is not UTF-8, has fewer than 8
 /// code points in NFC, or is `login_password`, which the server sees (empty where it is not known).

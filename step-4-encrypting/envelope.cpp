@@ -50,7 +50,7 @@ Bytes envelope_header(const MessageId& id, std::span<const PublicKey> recipients
     writer.field(header_label).field(id);
     for (const auto& to : recipients)
         writer.field(to);
-    return std::move(writer).bytes();
+    return writer.bytes();
 }
 
 Bytes envelope_header(const Envelope& envelope) {

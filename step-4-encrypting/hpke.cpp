@@ -15,7 +15,7 @@ Bytes suite(std::string_view name, std::initializer_list<std::uint16_t> numbers)
     writer.raw(bytes_of(name));
     for (const auto number : numbers)
         writer.u16(number);
-    return std::move(writer).bytes();
+    return writer.bytes();
 }
 
 } // namespace

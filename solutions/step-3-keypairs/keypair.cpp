@@ -73,11 +73,10 @@ Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
     ByteWriter block;
     block.u8(locked_keypair_version).u32(iterations).raw(salt).raw(nonce);
     block.raw(keys.encryption_key).raw(keys.signing_key);
-    auto inside =
+    const auto inside =
         ByteWriter().raw(identity.encryption_private_key).raw(identity.signing_seed).bytes();
     block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
                         associated_data(block.bytes()), inside));
-    wipe(inside);
     return block.bytes();
 }
 // <<< 3.4
@@ -97,13 +96,13 @@ Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view p
         is_refused_encryption_key(keys.encryption_key) || is_refused_signing_key(keys.signing_key))
         return {Unlocking::damaged};
 
-    auto inside = aead_open(passphrase_key(passphrase, salt, iterations), nonce,
-                            associated_data(locked.first(locked_keypair_head)), reader.rest());
+    const auto inside =
+        aead_open(passphrase_key(passphrase, salt, iterations), nonce,
+                  associated_data(locked.first(locked_keypair_head)), reader.rest());
     if (!inside)
         return {Unlocking::wrong_passphrase};
     ByteReader private_keys(*inside);
     const Identity identity = {private_keys.array<PrivateKey>(), private_keys.array<PrivateKey>()};
-    wipe(*inside);
     if (public_keys_of(identity) != keys)
         return {Unlocking::damaged};
     return {Unlocking::unlocked, identity};

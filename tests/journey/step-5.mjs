@@ -14,8 +14,7 @@ export async function play({ learner, guide, browser, step }) {
         await solve(learner, todo);
     const { output } = await learner.runs(guide.take("What no test sees", "diff 5"));
     assert.equal(output.match(/yours is the solution, word for word\./g).length, 5, output);
-    for (const word of ["Secret", "wipe("])
-        assert.ok(readFileSync(join(learner.root, step.file), "utf8").includes(word), word);
+    assert.ok(readFileSync(join(learner.root, step.file), "utf8").includes("Secret"));
 
     const server = await learner.serves(guide.take("Everybody reads", "run 5"));
     const chatCommand = guide.take("Everybody reads", "chat");

@@ -25,11 +25,10 @@ Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
     auto& key = clamped.encryption_private_key;
     key[0] &= 248;
     key[31] = (key[31] & 127) | 64;
-    auto inside =
+    const auto inside =
         ByteWriter().raw(clamped.encryption_private_key).raw(identity.signing_seed).bytes();
     block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
                         associated_data(block.bytes()), inside));
-    wipe(inside);
     return block.bytes();
 }
 // <<< 3.4

@@ -21,11 +21,10 @@ Bytes lock_keypair(const Identity& identity, std::string_view passphrase,
     ByteWriter block;
     block.u8(locked_keypair_version).u32(iterations).raw(salt).raw(nonce);
     block.raw(keys.encryption_key).raw(keys.signing_key);
-    auto inside =
+    const auto inside =
         ByteWriter().raw(identity.encryption_private_key).raw(identity.signing_seed).bytes();
     block.raw(aead_seal(passphrase_key(passphrase, salt, iterations), nonce,
                         associated_data(block.bytes()), inside));
-    wipe(inside);
     return block.bytes();
 }
 // <<< 3.4

@@ -16,13 +16,13 @@ Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view p
         is_refused_encryption_key(keys.encryption_key) || is_refused_signing_key(keys.signing_key))
         return {Unlocking::damaged};
 
-    auto inside = aead_open(passphrase_key(passphrase, salt, iterations), nonce,
-                            associated_data(locked.first(locked_keypair_head)), reader.rest());
+    const auto inside =
+        aead_open(passphrase_key(passphrase, salt, iterations), nonce,
+                  associated_data(locked.first(locked_keypair_head)), reader.rest());
     if (!inside)
         return {Unlocking::wrong_passphrase};
     ByteReader private_keys(*inside);
     const Identity identity = {private_keys.array<PrivateKey>(), private_keys.array<PrivateKey>()};
-    wipe(*inside);
     return {Unlocking::unlocked, identity};
 }
 // <<< 3.5

@@ -8,7 +8,7 @@ Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
     const auto sent_at = ByteWriter().u64(plaintext.sent_at).bytes();
     ByteWriter writer;
     writer.field(plaintext.from).field(sent_at).field(plaintext.text).raw(signature);
-    const auto payload = std::move(writer).bytes();
+    const auto payload = writer.bytes();
     return aead_seal(content_key, nonce, header, payload);
 }
 // <<< 4.4

@@ -8,7 +8,7 @@ Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
     const auto sent_at = ByteWriter().u64(plaintext.sent_at).bytes();
     ByteWriter writer;
     writer.field(plaintext.from).field(sent_at).field(plaintext.text).raw(signature);
-    auto payload = std::move(writer).bytes();
+    auto payload = writer.bytes();
     payload.resize((payload.size() + payload_block - 1) / payload_block * payload_block);
     return aead_seal(content_key, nonce, {}, payload);
 }

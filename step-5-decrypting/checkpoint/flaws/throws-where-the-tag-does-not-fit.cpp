@@ -9,9 +9,7 @@ std::optional<ContentKey> unwrap(const Slot& slot, const Identity& me,
         return std::nullopt;
     const auto info = ByteWriter().field("secure-messenger/1 wrap").bytes();
     const auto [key, nonce] = key_schedule(*shared_secret, info);
-    auto opened = aead_open(key, nonce, header, slot.wrapped).value();
-    const auto content_key = ByteReader(opened).array<ContentKey>();
-    wipe(opened);
-    return content_key;
+    const auto opened = aead_open(key, nonce, header, slot.wrapped).value();
+    return ByteReader(opened).array<ContentKey>();
 }
 // <<< 5.2

@@ -34,11 +34,9 @@ std::optional<ContentKey> unwrap(const Slot& slot, const Identity& me,
         return std::nullopt;
     const auto info = ByteWriter().field("secure-messenger/1 wrap").bytes();
     const auto [key, nonce] = key_schedule(*shared_secret, info);
-    auto opened = decrypted(key, nonce, header, slot.wrapped);
+    const auto opened = decrypted(key, nonce, header, slot.wrapped);
     if (!opened)
         return std::nullopt;
-    const auto content_key = ByteReader(*opened).array<ContentKey>();
-    wipe(*opened);
-    return content_key;
+    return ByteReader(*opened).array<ContentKey>();
 }
 // <<< 5.2

@@ -1,4 +1,4 @@
-#include "secret.hpp"
+#include "wipe.hpp"
 
 #include <cryptopp/misc.h>
 
