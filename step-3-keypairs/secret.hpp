@@ -13,13 +13,23 @@
 
 namespace messenger {
 
-/// `size` secret bytes, zeroes to begin with, wiped by the destructor.
-template <std::size_t size>
-struct Secret : std::array<std::uint8_t, size> {
-    Secret() : std::array<std::uint8_t, size>{} {}
+/// `count` secret bytes, zeroes to begin with. It is used like a std::array, but is none: the
+/// compiler refuses to copy a secret to where a public key, a nonce or a salt belongs.
+template <std::size_t count>
+class Secret : std::array<std::uint8_t, count> {
+    using Array = std::array<std::uint8_t, count>;
+
+  public:
+    Secret() : Array{} {}
     Secret(const Secret&) = default;
     Secret& operator=(const Secret&) = default;
     ~Secret() { wipe(*this); }
+
+    using Array::operator[], Array::at, Array::front, Array::back, Array::data;
+    using Array::begin, Array::end, Array::cbegin, Array::cend, Array::rbegin, Array::rend;
+    using Array::size, Array::empty, Array::fill;
+
+    bool operator==(const Secret&) const = default;
 };
 
 /// A secret text, wiped by its destructor. Do not let it grow, and do not copy it into a plain

@@ -1,10 +1,13 @@
-// Bytes in a fixed order: ByteWriter and ByteReader.
+// Bytes in a fixed order: ByteWriter and ByteReader. And bytes that are secret.
 
+#include "aead.hpp"
 #include "byte_reader.hpp"
 #include "byte_writer.hpp"
-#include "secret.hpp"
+#include "keys.hpp"
 
 #include <gtest/gtest.h>
+
+#include <type_traits>
 
 using namespace messenger;
 
@@ -50,7 +53,7 @@ TEST(ByteReader, ReadsWhatWasWritten) {
     EXPECT_EQ(reader.u32(), 0xFFFFFFFD);
     EXPECT_EQ(reader.u64(), 0xFFFFFFFFFFFFFFFC);
     EXPECT_EQ(text_of(reader.field()), "text");
-    EXPECT_EQ((reader.array<Secret<3>>()), (std::array<std::uint8_t, 3>{1, 2, 3}));
+    EXPECT_EQ(bytes(reader.array<Secret<3>>()), (Bytes{1, 2, 3}));
     EXPECT_THROW(reader.end(), Malformed);
     EXPECT_EQ(bytes(reader.rest()), Bytes{4});
     EXPECT_NO_THROW(reader.end());
@@ -76,7 +79,7 @@ TEST(ByteReader, RefusesAFieldThatIsLongerThanWhatIsThere) {
 }
 
 TEST(Secret, IsZeroAtFirstAndWiped) {
-    EXPECT_EQ(Secret<3>(), (std::array<std::uint8_t, 3>{0, 0, 0}));
+    EXPECT_EQ(bytes(Secret<3>()), Bytes(3, 0));
     Bytes bytes{1, 2, 3};
     wipe(bytes);
     EXPECT_EQ(bytes, Bytes(3, 0));
@@ -89,4 +92,16 @@ TEST(Secret, LeavesNothingBehind) {
     ASSERT_EQ(place[31], 0xAB);
     secret->~Secret();
     EXPECT_EQ(Bytes(place.begin(), place.end()), Bytes(sizeof(Secret<32>), 0));
+}
+
+TEST(Secret, IsNoPublicKey) {
+    EXPECT_TRUE((std::is_assignable_v<PrivateKey&, PrivateKey>));
+    EXPECT_FALSE((std::is_assignable_v<PublicKey&, PrivateKey>)) << "enc = ephemeral would send it";
+    EXPECT_FALSE((std::is_constructible_v<PublicKey, PrivateKey>));
+    EXPECT_FALSE((std::is_convertible_v<PrivateKey&, PublicKey&>));
+    EXPECT_FALSE((std::is_convertible_v<const PrivateKey&, const PublicKey&>));
+    EXPECT_FALSE((std::is_assignable_v<PrivateKey&, PublicKey>));
+    EXPECT_FALSE((std::is_assignable_v<Nonce&, Secret<12>>));
+    EXPECT_TRUE((std::is_convertible_v<const PrivateKey&, std::span<const std::uint8_t>>))
+        << "what is locked is written as bytes";
 }
