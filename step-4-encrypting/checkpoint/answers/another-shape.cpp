@@ -39,7 +39,7 @@ std::span<const std::uint8_t> letters(const char (&text)[size]) {
     return bytes_of(std::string_view(text, size - 1));
 }
 
-Bytes kem(const std::array<std::uint8_t, 32>& dh, const PublicKey& enc, const PublicKey& to) {
+Bytes kem(std::span<const std::uint8_t> dh, const PublicKey& enc, const PublicKey& to) {
     const Bytes suite = {'K', 'E', 'M', 0x00, 0x20};
     const auto eae_prk =
         hkdf_extract(Bytes(32), join({letters("HPKE-v1"), suite, letters("eae_prk"), dh}));
