@@ -15,6 +15,10 @@ set(WORKSHOP_GREEN_STEPS "" CACHE STRING
 # A pattern [!.]*.cpp leaves out hidden files, as the companion does: Emacs puts a ".#relay.cpp" beside
 # a file that is being edited, macOS a "._relay.cpp" on some disks.
 
+# Seconds on the wall, in which a busy machine may do next to nothing. The limits that matter count
+# what a test does: tests/lesson/time_limit.hpp, tests/watchdog.
+set(WORKSHOP_LAST_RESORT 1500)
+
 # Every object of the workshop: warnings, and the headers of the steps up to `number`.
 function(workshop_compile target number)
   target_compile_options(${target} PRIVATE -Wall -Wextra)
@@ -116,7 +120,8 @@ endfunction()
 
 # Tests are compiled with the lesson device and with what the checkpoints share.
 function(workshop_test_with target number)
-  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/lesson)
+  target_include_directories(${target} PRIVATE
+    ${CMAKE_SOURCE_DIR}/tests/lesson ${CMAKE_SOURCE_DIR}/tests/watchdog)
   foreach(step RANGE 1 ${number})
     target_include_directories(${target} PRIVATE ${WORKSHOP_FOLDER_${step}}/checkpoint)
   endforeach()
@@ -167,7 +172,7 @@ function(workshop_register number file tests)
   gtest_add_tests(TARGET checkpoint-${number} SOURCES ${tests}
     TEST_PREFIX step-${number}. TEST_LIST names SKIP_DEPENDENCY)
   set_tests_properties(${names} PROPERTIES
-    LABELS step-${number} FIXTURES_REQUIRED checkpoint-${number} TIMEOUT 60)
+    LABELS step-${number} FIXTURES_REQUIRED checkpoint-${number} TIMEOUT ${WORKSHOP_LAST_RESORT})
 endfunction()
 
 function(workshop_step number name)

@@ -1,5 +1,6 @@
 #include "socket_client.hpp"
 
+#include "idle_limit.hpp"
 #include "lesson.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -9,7 +10,6 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include <chrono>
 #include <deque>
 #include <optional>
 
@@ -138,12 +138,13 @@ class SocketClient::Implementation {
 
     template <class Condition>
     void run_until(const std::string& what, Condition condition) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-        context_.restart();
-        while (!condition() && context_.run_one_until(end) != 0) {
+        lesson::IdleLimit limit;
+        while (!condition()) {
+            context_.restart();
+            if (context_.run_one_for(limit.turn) == 0 && !limit.allows_another_turn())
+                lesson::fail(name_ + " can " + what,
+                             "five seconds later, " + name_ + " still waits");
         }
-        if (!condition())
-            lesson::fail(name_ + " can " + what, "five seconds later, " + name_ + " still waits");
     }
 
     std::string name_;

@@ -1,8 +1,9 @@
 #include "scrypt_runs.hpp"
 
+#include "idle_limit.hpp"
+
 #include <cryptopp/scrypt.h>
 
-#include <chrono>
 #include <condition_variable>
 #include <dlfcn.h>
 #include <map>
@@ -89,9 +90,12 @@ void ScryptGate::open() {
 }
 
 bool ScryptGate::wait_for(std::size_t runs) {
-    constexpr std::chrono::seconds patience(5);
+    lesson::IdleLimit limit;
     std::unique_lock lock(mutex);
-    return gate.changed.wait_for(lock, patience, [runs] { return gate.waiting >= runs; });
+    while (!gate.changed.wait_for(lock, limit.turn, [runs] { return gate.waiting >= runs; }))
+        if (!limit.allows_another_turn())
+            return false;
+    return true;
 }
 
 } // namespace messenger

@@ -33,8 +33,8 @@ class ScryptGate {
 
     void open();
 
-    /// Returns when at least `runs` of them wait, or false when some seconds pass without: nothing
-    /// is hashed, or scrypt cannot be watched.
+    /// Returns when at least `runs` of them wait, or false when this process has been idle for
+    /// five seconds: nothing is hashed, or scrypt cannot be watched.
     bool wait_for(std::size_t runs);
 };
 

@@ -1,11 +1,11 @@
 // The program around every checkpoint. The tests run in a process of their own, and this one
 // watches: whatever the learner's code does to that process, somebody is left to explain it.
 
+#include "idle_limit.hpp"
 #include "lesson.hpp"
 #include "report.hpp"
 #include "time_limit.hpp"
 
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -30,12 +30,15 @@ long count_threads() {
     return error ? 0 : std::distance(begin(tasks), end(tasks));
 }
 
-/// A thread that was joined may be listed for a moment longer, hence the patience.
+/// A thread that was joined may be listed for a moment longer.
 bool more_threads_than(long before) {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-    while (count_threads() > before && std::chrono::steady_clock::now() < end)
-        std::this_thread::yield();
-    return count_threads() > before;
+    IdleLimit limit(watchdog::Seconds(1));
+    while (count_threads() > before) {
+        std::this_thread::sleep_for(limit.turn);
+        if (!limit.allows_another_turn())
+            return true;
+    }
+    return false;
 }
 
 /// Tells the story of each test, in place of GoogleTest's own printer.

@@ -1,31 +1,16 @@
 #include "time_limit.hpp"
 
+#include "progress_monitor.hpp"
 #include "report.hpp"
-
-#include <chrono>
-#include <ctime>
 
 namespace lesson {
 namespace {
 
-using Seconds = std::chrono::duration<double>;
+using watchdog::Seconds;
+using watchdog::Verdict;
 
-constexpr Seconds tick{0.1};
-constexpr Seconds worth_naming = tick / 20; // less is no computing
-
-/// The processor time of all threads of `process`. Always 0 where the system does not tell: then
-/// all time is waiting.
-Seconds computed_by(pid_t process) {
-    timespec time{};
-#ifdef __linux__
-    clockid_t clock;
-    if (clock_getcpuclockid(process, &clock) == 0)
-        clock_gettime(clock, &time);
-#else
-    (void)process;
-#endif
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
+constexpr Seconds interval{0.1};
+constexpr watchdog::Limits limits{Seconds(computing_limit), Seconds(waiting_limit)};
 
 } // namespace
 
@@ -42,30 +27,31 @@ TimeLimit::~TimeLimit() {
 }
 
 void TimeLimit::watch() {
+    watchdog::ProgressMonitor monitor(limits, interval);
     int test = 0;
-    Seconds before{}, computed{}, waited{};
-    while (!is_over_after_a_tick()) {
-        const auto now = computed_by(tests_);
-        const auto used = now - before;
-        before = now;
-        if (!report().running || report().tests_begun != test) {
-            test = report().tests_begun;
-            computed = waited = Seconds{};
-        } else if (used >= worth_naming) {
-            computed += used;
-        } else {
-            waited += tick;
-        }
-        if (computed.count() >= computing_limit)
+    bool running = false;
+    while (!is_over_after_an_interval()) {
+        // What comes before, between and after the tests has the same limits as a test.
+        if (report().tests_begun != test || report().running != running)
+            monitor.restart(limits);
+        test = report().tests_begun;
+        running = report().running;
+        switch (monitor.look_at(watchdog::descendants_activity())) {
+        case Verdict::computed_too_long:
             kill(tests_, computed_too_long);
-        else if (waited.count() >= waiting_limit)
+            break;
+        case Verdict::idle_too_long:
             kill(tests_, waited_too_long);
+            break;
+        case Verdict::in_progress:
+            break;
+        }
     }
 }
 
-bool TimeLimit::is_over_after_a_tick() {
+bool TimeLimit::is_over_after_an_interval() {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, tick, [this] { return over_; });
+    return changed_.wait_for(lock, interval, [this] { return over_; });
 }
 
 } // namespace lesson

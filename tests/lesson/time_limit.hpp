@@ -1,6 +1,6 @@
 // How long a test may take. A machine that is busy with other things makes a right answer slow, so
-// what counts is what the test did itself: it computed, or it waited for something. Seconds in
-// which it got no turn to compute look like waiting only where the machine hardly works at all.
+// what counts is what the test did itself: it computed, or it waited for something. Time in which
+// it got no turn to compute is neither.
 
 #pragma once
 
@@ -13,15 +13,17 @@
 namespace lesson {
 
 constexpr int computing_limit = 5; // seconds of processor time, for one test
-constexpr int waiting_limit = 10;  // seconds
+constexpr int waiting_limit = 10;  // seconds without computing
 
 /// The signals that end a test which has computed or waited for too long.
 constexpr int computed_too_long = SIGXCPU, waited_too_long = SIGALRM;
 
-/// Watches the test in progress (report.hpp) for as long as it lives, from a thread of its own.
+/// Watches the test in progress (report.hpp), and what comes before, between and after the tests,
+/// for as long as it lives, from a thread of its own.
 class TimeLimit {
   public:
-    /// `tests` is the process that runs the tests. It is not waited for while this lives.
+    /// `tests` is the process that runs the tests, and the only child of this one. It is not waited
+    /// for while this lives.
     explicit TimeLimit(pid_t tests);
     ~TimeLimit();
     TimeLimit(const TimeLimit&) = delete;
@@ -29,7 +31,7 @@ class TimeLimit {
 
   private:
     void watch();
-    bool is_over_after_a_tick();
+    bool is_over_after_an_interval();
 
     const pid_t tests_;
     std::mutex mutex_;
