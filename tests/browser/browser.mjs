@@ -10,16 +10,19 @@ export function findChromium() {
     return process.env.CHROMIUM || candidates.find(existsSync);
 }
 
-/** Starts the browser. Each person in a test is a context of its own: `browser.newContext()`. */
+/**
+ * Starts the browser. Each person in a test is a context of its own: `browser.newContext()`. Nothing in
+ * it gives up after some time: the watchdog decides (see server.mjs).
+ */
 export async function launchBrowser(moreArguments = []) {
     const executablePath = findChromium();
     if (!executablePath)
         throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
     const isRoot = process.getuid?.() === 0; // root is refused by Chromium's sandbox
-    return chromium.launch({
+    const browser = await chromium.launch({
         executablePath,
         headless: true,
-        timeout: 30_000,
+        timeout: 0,
         args: [
             "--headless=new",
             ...(isRoot ? ["--no-sandbox"] : []),
@@ -32,4 +35,11 @@ export async function launchBrowser(moreArguments = []) {
             ...moreArguments,
         ],
     });
+    const newContext = browser.newContext.bind(browser);
+    browser.newContext = async (options) => {
+        const context = await newContext(options);
+        context.setDefaultTimeout(0);
+        return context;
+    };
+    return browser;
 }

@@ -3,7 +3,6 @@
 /** Opens the page in a window of its own; `options` are those of playwright's newContext(). */
 export async function openPage(browser, url, options = {}) {
     const context = await browser.newContext({ viewport: { width: 800, height: 600 }, ...options });
-    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await page.goto(url);
     return {

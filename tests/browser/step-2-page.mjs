@@ -3,7 +3,6 @@
 /** Opens the page in a window of its own; `options` are those of playwright's newContext(). */
 export async function openMessenger(browser, url, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
-    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));

@@ -16,10 +16,9 @@ import WebSocket from "ws";
 
 import { launchBrowser } from "./browser.mjs";
 import { makeCertificate } from "./certificate.mjs";
-import { programUnderTest, startServer, within } from "./server.mjs";
+import { programUnderTest, startServer } from "./server.mjs";
 import { openMessenger } from "./step-2-page.mjs";
 
-const limit = { timeout: 60_000 };
 const folder = mkdtempSync(join(tmpdir(), "messenger-"));
 const files = makeCertificate(folder);
 const ca = readFileSync(files.certificate);
@@ -56,7 +55,7 @@ async function joined(cookie) {
     return socket;
 }
 
-test("page and API come over TLS, and the cookie is Secure", limit, async () => {
+test("page and API come over TLS, and the cookie is Secure", async () => {
     assert.equal(server.url, `https://localhost:${server.port}`);
     assert.match((await ask("/")).body, /<!DOCTYPE html>/);
     const jane = await signUp("jane@example.com");
@@ -66,7 +65,7 @@ test("page and API come over TLS, and the cookie is Secure", limit, async () => 
     assert.deepEqual(JSON.parse(me.body), { email: "jane@example.com", step: 2 });
 });
 
-test("only pages of its own may ask", limit, async () => {
+test("only pages of its own may ask", async () => {
     const from = (origin) => ask("/api/session", {
         headers: { origin }, body: { email: "nobody@example.com", password: "correct horse" },
     });
@@ -75,21 +74,21 @@ test("only pages of its own may ask", limit, async () => {
     assert.equal((await from(`https://localhost:${server.port + 1}`)).status, 403);
 });
 
-test("TLS 1.2 and 1.3 are spoken", limit, async () => {
+test("TLS 1.2 and 1.3 are spoken", async () => {
     for (const version of ["TLSv1.2", "TLSv1.3"]) {
         const answer = await ask("/", { minVersion: version, maxVersion: version, agent: false });
         assert.equal(answer.status, 200, version);
     }
 });
 
-test("who speaks plain HTTP is told, and harms nobody", limit, async () => {
+test("who speaks plain HTTP is told, and harms nobody", async () => {
     const answer = await ask("/", { ask: plainRequest, url: `http://localhost:${server.port}` });
     assert.equal(answer.status, 400);
     assert.match(answer.body, /This server speaks HTTPS/);
     assert.equal((await ask("/")).status, 200);
 });
 
-test("who never finishes the handshake harms nobody", limit, async () => {
+test("who never finishes the handshake harms nobody", async () => {
     const silent = [];
     for (let i = 0; i < 50; ++i) {
         const socket = connect(server.port, "127.0.0.1");
@@ -101,7 +100,7 @@ test("who never finishes the handshake harms nobody", limit, async () => {
     silent.forEach((socket) => socket.destroy());
 });
 
-test("the certificate is the one that the server was given", limit, async () => {
+test("the certificate is the one that the server was given", async () => {
     const socket = connectTls({ port: server.port, host: "127.0.0.1", servername: "localhost", ca });
     await once(socket, "secureConnect");
     const hash = (der) => createHash("sha256").update(der).digest("hex");
@@ -109,7 +108,7 @@ test("the certificate is the one that the server was given", limit, async () => 
     socket.destroy();
 });
 
-test("two browsers talk through it", limit, async (t) => {
+test("two browsers talk through it", async (t) => {
     const browser = await launchBrowser([`--ignore-certificate-errors-spki-list=${pinOfCertificate()}`]);
     t.after(() => browser.close());
     const sockets = [];
@@ -138,11 +137,11 @@ function pinOfCertificate() {
     return createHash("sha256").update(key).digest("base64");
 }
 
-test("who is here when the server stops is told 1001", limit, async () => {
+test("who is here when the server stops is told 1001", async () => {
     const socket = await joined(cookieOf(await signUp("sue@example.com")).split(";")[0]);
     const closed = once(socket, "close");
     assert.equal(await server.stop(), 0);
-    const [code] = await within(5_000, "the end", closed);
+    const [code] = await closed;
     assert.equal(code, 1001);
     server = await start(server.port);
 });

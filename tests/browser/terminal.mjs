@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 
-import { collectLines, endOf, within } from "./server.mjs";
+import { collectLines, endOf } from "./server.mjs";
 
 const program = process.env.CHAT_PROGRAM ??
     new URL("../../build/release/bin/chat", import.meta.url).pathname;
@@ -28,7 +28,7 @@ export function chat(url, email, { signUp = true, passphrase = "three blind mice
         lines: () => output.lines.map((line) => line.replace(/^[-\d]+ [:\d]+ /, "")),
         async leaves() {
             child.stdin.end();
-            const status = await within(10_000, "chat to end", ended);
+            const status = await ended;
             await output.ended;
             return status;
         },

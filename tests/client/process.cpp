@@ -3,14 +3,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace {
-
-constexpr int patience = 30'000; // milliseconds of silence
 
 int temporary_file() {
     char name[] = "/tmp/client-test-XXXXXX";
@@ -100,11 +97,8 @@ std::string Process::errors() const {
     return text;
 }
 
-/// False at the end of the output, and after half a minute in silence.
+/// False at the end of the output.
 bool Process::read_some() {
-    pollfd waiting{from_, POLLIN, 0};
-    if (::poll(&waiting, 1, patience) <= 0)
-        return false;
     char buffer[4096];
     const auto count = ::read(from_, buffer, sizeof buffer);
     if (count > 0)

@@ -20,8 +20,7 @@ class Process {
     void write(std::string_view bytes); // to its standard input
     void close_input();
 
-    /// Waits until its output has `text` in it. Throws std::runtime_error when it ends before, or
-    /// half a minute passes in silence.
+    /// Waits until its output has `text` in it. Throws std::runtime_error when it ends before.
     void expect(std::string_view text);
 
     void signal(int number);

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <poll.h>
 #include <stdexcept>
 #ifdef __APPLE__
 #include <util.h>
@@ -13,12 +12,6 @@
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-
-namespace {
-
-constexpr int patience = 60'000; // milliseconds of silence
-
-} // namespace
 
 Terminal::Terminal(const std::vector<std::string>& words, const Environment& environment) {
     winsize size{24, 80, 0, 0};
@@ -89,11 +82,8 @@ bool Terminal::is_restored() const {
     return ::tcgetattr(master_, &mode) == 0 && (mode.c_lflag & ECHO) && (mode.c_lflag & ICANON);
 }
 
-/// False when there is nothing more to come: the program has ended, or says nothing for a minute.
+/// False when there is nothing more to come: the program has ended.
 bool Terminal::read_some() {
-    pollfd waiting{master_, POLLIN, 0};
-    if (::poll(&waiting, 1, patience) <= 0)
-        return false;
     char buffer[4096];
     const auto got = ::read(master_, buffer, sizeof buffer); // EIO: the other side is closed
     if (got > 0)

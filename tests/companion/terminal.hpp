@@ -19,7 +19,7 @@ class Terminal {
     Terminal& operator=(const Terminal&) = delete;
 
     /// Waits until `text` is shown after what an earlier expect() found. Throws std::runtime_error
-    /// with all that was shown when the program ends before, or a minute passes in silence.
+    /// with all that was shown when the program ends before.
     void expect(std::string_view text);
 
     /// Types.

@@ -10,12 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-import { endOf, within } from "../browser/server.mjs";
+import { endOf } from "../browser/server.mjs";
 import { copyTree } from "./copy-tree.mjs";
 import { openTerminal } from "./terminal.mjs";
 
 const source = new URL("../..", import.meta.url).pathname;
-const longestCommand = 600_000; // milliseconds: the first one compiles what is given
 
 // In the place of ./workshop, which installs what is missing and builds the companion first: here it
 // is the companion that the suite has built. The next copy of the project brings the other one back.
@@ -67,8 +66,7 @@ export async function sitDown() {
         const child = spawn("bash", ["-c", onFreePorts(command)],
             { ...place, stdio: ["ignore", "pipe", "inherit"] });
         const ended = endOf(child, "bash");
-        const [output, status] = await within(longestCommand, command,
-            Promise.all([text(child.stdout), ended]));
+        const [output, status] = await Promise.all([text(child.stdout), ended]);
         return { status, output };
     }
 

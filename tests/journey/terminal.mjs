@@ -1,11 +1,8 @@
 // A terminal in which a command runs: `script` makes it. Everything waits for a text or for the end.
 
 import { spawn } from "node:child_process";
-import { setTimeout as later } from "node:timers/promises";
 
 import { endOf } from "../browser/server.mjs";
-
-const patience = 120_000; // milliseconds of silence; whatever is printed renews it
 
 /** Without escape sequences and carriage returns. */
 const plain = (text) => text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").replaceAll("\r", "");
@@ -13,7 +10,7 @@ const plain = (text) => text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").replaceAll("
 /**
  * Runs a line of bash. The result has
  *   expect(text)   resolves with all that was shown between what an earlier expect() found and the end
- *                  of `text`; rejects when the command ends before, or says nothing for two minutes
+ *                  of `text`; rejects when the command ends before
  *   type(line)     with Enter behind it
  *   press(keys)
  *   shown()        all that was printed so far
@@ -29,9 +26,6 @@ export function openTerminal(command, { cwd, env }) {
     child.stdout.once("close", () => { hasEnded = true; wake(); });
     child.stdin.on("error", () => {}); // it has ended; end() tells how
 
-    const failure = (how, what) =>
-        new Error(`\`${command}\` ${how} before it showed ${what}. It showed:\n${plain(raw)}`);
-
     /** Resolves with what look() finds, as soon as it finds something in what is shown. */
     async function awaitShown(what, look) {
         for (;;) {
@@ -39,15 +33,8 @@ export function openTerminal(command, { cwd, env }) {
             if (result !== undefined)
                 return result;
             if (hasEnded)
-                throw failure("ended", what);
-            const silence = new AbortController();
-            const isWoken = await Promise.race([
-                new Promise((resolve) => { wake = () => resolve(true); }),
-                later(patience, false, { signal: silence.signal, ref: false }),
-            ]);
-            silence.abort();
-            if (!isWoken)
-                throw failure("fell silent", what);
+                throw new Error(`\`${command}\` ended before it showed ${what}. It showed:\n${plain(raw)}`);
+            await new Promise((resolve) => { wake = resolve; });
         }
     }
 
