@@ -8,7 +8,7 @@ import { startHttpsProxy } from "./https-proxy.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
 import { openPage } from "./step-1-page.mjs";
 
-test("the page works behind an HTTPS proxy", { timeout: 60_000 }, async (t) => {
+test("the page works behind an HTTPS proxy", async (t) => {
     const server = await startServer(programUnderTest("step-1-reference"));
     t.after(() => server.stop());
     const proxy = await startHttpsProxy(server.port);

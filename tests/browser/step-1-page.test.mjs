@@ -9,7 +9,6 @@ import { programUnderTest, startServer } from "./server.mjs";
 import { openPage } from "./step-1-page.mjs";
 
 const program = programUnderTest("step-1-reference");
-const limit = { timeout: 60_000 };
 let browser, server, people;
 
 before(async () => {
@@ -34,7 +33,7 @@ async function arrive(options) {
     return person;
 }
 
-test("two pages talk, and nobody hears themselves", limit, async () => {
+test("two pages talk, and nobody hears themselves", async () => {
     const jane = await arrive();
     await server.printed("Hello from browser");
     const fred = await arrive();
@@ -60,7 +59,7 @@ test("two pages talk, and nobody hears themselves", limit, async () => {
     ]);
 });
 
-test("HTML in a message is shown as text", limit, async () => {
+test("HTML in a message is shown as text", async () => {
     const jane = await arrive();
     const fred = await arrive();
     const html = `<img src="x" onerror="document.title='taken over'"><b>bold</b> & &amp;`;
@@ -73,7 +72,7 @@ test("HTML in a message is shown as text", limit, async () => {
 });
 
 for (const signal of ["SIGKILL", "SIGTERM"]) {
-    test(`a server that ends by ${signal} and comes back loses nothing typed`, limit, async () => {
+    test(`a server that ends by ${signal} and comes back loses nothing typed`, async () => {
         const jane = await arrive();
         const fred = await arrive();
         await server.stop(signal);
@@ -95,7 +94,7 @@ for (const signal of ["SIGKILL", "SIGTERM"]) {
     });
 }
 
-test("a binary message is shown by its size", limit, async () => {
+test("a binary message is shown by its size", async () => {
     const jane = await arrive();
     const sender = new WebSocket(server.url.replace("http", "ws"));
     sender.on("open", () => sender.send(Buffer.from([0, 1, 254, 255, 0])));
@@ -103,7 +102,7 @@ test("a binary message is shown by its size", limit, async () => {
     sender.terminate();
 });
 
-test("the keyboard is enough", limit, async () => {
+test("the keyboard is enough", async () => {
     const jane = await arrive();
     const fred = await arrive();
     await jane.page.keyboard.type("typed without touching anything first"); // the field has the focus
@@ -112,7 +111,7 @@ test("the keyboard is enough", limit, async () => {
     await fred.sees("They: typed without touching anything first");
 });
 
-test("an empty message is not sent", limit, async () => {
+test("an empty message is not sent", async () => {
     const jane = await arrive();
     await server.printed("Hello from browser");
     const fred = await arrive();
@@ -126,7 +125,7 @@ test("an empty message is not sent", limit, async () => {
 });
 
 for (const width of [320, 375]) {
-    test(`a phone ${width} pixels wide shows everything without scrolling sideways`, limit, async () => {
+    test(`a phone ${width} pixels wide shows everything without scrolling sideways`, async () => {
         const jane = await arrive({ viewport: { width, height: 600 } });
         const fred = await arrive();
         await fred.says("https://example.org/" + "a".repeat(300));
@@ -151,7 +150,7 @@ for (const width of [320, 375]) {
     });
 }
 
-test("light and dark follow the system", limit, async () => {
+test("light and dark follow the system", async () => {
     const colourOfText = async (colorScheme) => {
         const person = await arrive({ colorScheme });
         return person.page.evaluate(() => getComputedStyle(document.body).color);
@@ -160,7 +159,7 @@ test("light and dark follow the system", limit, async () => {
     assert.equal(await colourOfText("dark"), "rgb(255, 255, 255)");
 });
 
-test("the state and the messages are announced", limit, async () => {
+test("the state and the messages are announced", async () => {
     const jane = await arrive();
     await jane.page.getByRole("log", { name: "Messages" }).waitFor();
     await jane.page.getByRole("button", { name: "Send" }).waitFor();

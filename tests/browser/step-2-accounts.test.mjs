@@ -6,9 +6,8 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 
 const house = openHouse();
-const limit = { timeout: 60_000 };
 
-test("sign up, reload, log out, log in", limit, async () => {
+test("sign up, reload, log out, log in", async () => {
     const jane = await house.arrive();
     await jane.signUp(" Jane@Example.COM ");
     assert.equal(await jane.page.locator("#me").textContent(), "jane@example.com");
@@ -30,7 +29,7 @@ test("sign up, reload, log out, log in", limit, async () => {
     assert.equal(await jane.password.count(), 0);
 });
 
-test("what cannot be is said beside the field", limit, async () => {
+test("what cannot be is said beside the field", async () => {
     const jane = await house.enter("jane@example.com");
     await jane.page.getByRole("button", { name: "Log out" }).click();
     const described = async (field, words) => {
@@ -54,7 +53,7 @@ test("what cannot be is said beside the field", limit, async () => {
     await described("password", "too long");
 });
 
-test("logging out ends the session in the other window, too", limit, async () => {
+test("logging out ends the session in the other window, too", async () => {
     const jane = await house.enter("jane@example.com");
     const other = await jane.context.newPage();
     await other.goto(house.server.url);
@@ -63,7 +62,7 @@ test("logging out ends the session in the other window, too", limit, async () =>
     assert.equal(await jane.field.count(), 0);
 });
 
-test("what was sent without a connection is asked about before it is thrown away", limit, async () => {
+test("what was sent without a connection is asked about before it is thrown away", async () => {
     const jane = await house.enter("jane@example.com");
     await house.server.stop();
     await jane.isTold("The connection is lost");

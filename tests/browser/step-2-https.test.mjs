@@ -11,7 +11,7 @@ import { startHttpsProxy } from "./https-proxy.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
 import { openMessenger } from "./step-2-page.mjs";
 
-test("the messenger works behind an HTTPS proxy", { timeout: 60_000 }, async (t) => {
+test("the messenger works behind an HTTPS proxy", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     t.after(() => rmSync(folder, { recursive: true }));
     const start = async (port, ...options) => startServer(programUnderTest("step-2-reference"),

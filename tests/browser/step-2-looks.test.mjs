@@ -6,9 +6,8 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 
 const house = openHouse();
-const limit = { timeout: 60_000 };
 
-test("the keyboard is enough", limit, async () => {
+test("the keyboard is enough", async () => {
     const jane = await house.arrive();
     const { keyboard } = jane.page;
     await jane.page.waitForFunction(() => document.activeElement.id === "email");
@@ -28,7 +27,7 @@ test("the keyboard is enough", limit, async () => {
 });
 
 for (const width of [320, 375]) {
-    test(`a phone ${width} pixels wide shows everything without scrolling sideways`, limit, async () => {
+    test(`a phone ${width} pixels wide shows everything without scrolling sideways`, async () => {
         const jane = await house.enter("jane@example.com",
             { viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
         const fred = await house.enter(`fred.${"f".repeat(100)}@example.com`);
@@ -54,7 +53,7 @@ for (const width of [320, 375]) {
     });
 }
 
-test("light and dark follow the system", limit, async () => {
+test("light and dark follow the system", async () => {
     const ground = async (colorScheme) => {
         const person = await house.arrive({ colorScheme });
         return person.page.evaluate(() => getComputedStyle(document.body).backgroundColor);

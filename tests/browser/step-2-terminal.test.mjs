@@ -8,7 +8,7 @@ import { chat } from "./terminal.mjs";
 
 const house = openHouse();
 
-test("a page and a terminal talk with each other", { timeout: 60_000 }, async () => {
+test("a page and a terminal talk with each other", async () => {
     const jane = await house.enter("jane@example.com");
     const fred = chat(house.server.url, "fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();

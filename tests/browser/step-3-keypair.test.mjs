@@ -19,7 +19,6 @@ const { problemOf } = await import(`${modulesInNode}passphrase.js`);
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url)));
 const { identities, locked_keypairs, refused_keys, unclamped } = vectors.secure_messenger;
-const limit = { timeout: 60_000 };
 let browser, folder, server;
 const twins = { "Node.js": twinInNode };
 
@@ -39,14 +38,14 @@ after(async () => {
 });
 
 for (const where of ["Node.js", "the browser"]) {
-    test(`fingerprints, in ${where}`, limit, async () => {
+    test(`fingerprints, in ${where}`, async () => {
         for (const { encryption_key, signing_key, fingerprint } of identities) {
             const asked = { do: "fingerprint", encryption_key, signing_key };
             assert.deepEqual(await twins[where].ask(asked), { fingerprint });
         }
     });
 
-    test(`locked keypairs open with their passphrase alone, in ${where}`, limit, async () => {
+    test(`locked keypairs open with their passphrase alone, in ${where}`, async () => {
         for (const { address, passphrase_utf8: passphrase, locked } of locked_keypairs) {
             const { encryption_key, signing_key } = identities.find((one) => one.address === address);
             assert.deepEqual(await twins[where].ask({ do: "unlock", locked, passphrase }),
@@ -56,14 +55,14 @@ for (const where of ["Node.js", "the browser"]) {
         }
     });
 
-    test(`passphrases become keys by their NFC, in ${where}`, limit, async () => {
+    test(`passphrases become keys by their NFC, in ${where}`, async () => {
         for (const { what, passphrase_utf8, salt, iterations, key } of vectors.passphrase_keys.cases) {
             const asked = { do: "passphrase_key", passphrase: passphrase_utf8, salt, iterations };
             assert.deepEqual(await twins[where].ask(asked), { key }, what);
         }
     });
 
-    test(`keys that are refused, and those beside them, in ${where}`, limit, async () => {
+    test(`keys that are refused, and those beside them, in ${where}`, async () => {
         for (const kind of ["encryption_key", "signing_key"]) {
             const refuses = async (key) => (await twins[where].ask({ do: "refused", [kind]: key })).refused;
             for (const key of refused_keys[kind])
@@ -75,7 +74,7 @@ for (const where of ["Node.js", "the browser"]) {
         }
     });
 
-    test(`a private key that is not clamped is kept as it is, in ${where}`, limit, async () => {
+    test(`a private key that is not clamped is kept as it is, in ${where}`, async () => {
         const { signing_seed, signing_key } = identities[0];
         const { locked } = await twins[where].ask({
             do: "lock", ...unclamped, signing_seed, signing_key, passphrase: "eight or more",
@@ -86,7 +85,7 @@ for (const where of ["Node.js", "the browser"]) {
         assert.equal(unlocked.encryption_key, unclamped.encryption_key);
     });
 
-    test(`what is made is new each time, and locked 600,000 times over, in ${where}`, limit, async () => {
+    test(`what is made is new each time, and locked 600,000 times over, in ${where}`, async () => {
         const made = await Promise.all([1, 2, 3].map(() =>
             twins[where].ask({ do: "create", passphrase: "eight or more" })));
         for (const part of [[10, 42], [42, 66], [66, 130], [130, 194], [194, 354]])

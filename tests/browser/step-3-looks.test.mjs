@@ -6,10 +6,9 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const limit = { timeout: 60_000 };
 const house = openHouse({ program: "step-3-reference", open: openWithKeys });
 
-test("everybody's key is shown: none yet, a new one, one that counts as none", limit, async () => {
+test("everybody's key is shown: none yet, a new one, one that counts as none", async () => {
     const jane = await house.enter("jane@example.com");
     const fred = await house.arrive();
     await fred.register("fred@example.com");
@@ -35,7 +34,7 @@ test("everybody's key is shown: none yet, a new one, one that counts as none", l
     await item.getByText("no key yet").waitFor();
 });
 
-test("the keyboard is enough", limit, async () => {
+test("the keyboard is enough", async () => {
     const jane = await house.arrive();
     const { keyboard } = jane.page;
     await jane.register("jane@example.com");
@@ -58,7 +57,7 @@ test("the keyboard is enough", limit, async () => {
     await jane.page.waitForFunction(() => document.activeElement.id === "key-passphrase");
 });
 
-test("a password manager can tell a passphrase from a password", limit, async () => {
+test("a password manager can tell a passphrase from a password", async () => {
     const jane = await house.arrive();
     await jane.register("jane@example.com");
     const hints = () => jane.page.locator("main.door:visible input[autocomplete]").evaluateAll((inputs) =>
@@ -78,7 +77,7 @@ test("a password manager can tell a passphrase from a password", limit, async ()
 });
 
 for (const width of [320, 390]) {
-    test(`a phone ${width} pixels wide shows every form without scrolling sideways`, limit, async () => {
+    test(`a phone ${width} pixels wide shows every form without scrolling sideways`, async () => {
         const jane = await house.arrive({ viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
         const fits = async () => assert.deepEqual(await jane.page.evaluate(() =>
             [document.documentElement, ...document.querySelectorAll("body, main, main *, header, #key-news")]

@@ -6,10 +6,9 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const limit = { timeout: 60_000 };
 const house = openHouse({ program: "step-3-reference", open: openWithKeys });
 
-test("a lost passphrase costs a new key, which needs the password and is seen by all", limit, async () => {
+test("a lost passphrase costs a new key, which needs the password and is seen by all", async () => {
     const jane = await house.enter("jane@example.com");
     const fred = await house.enter("fred@example.com");
     const old = await fred.fingerprintOf("jane@example.com");
@@ -62,7 +61,7 @@ test("a lost passphrase costs a new key, which needs the password and is seen by
     await jane.field.waitFor();
 });
 
-test("whoever's key is replaced in another browser hears of it", limit, async () => {
+test("whoever's key is replaced in another browser hears of it", async () => {
     const jane = await house.enter("jane@example.com");
     const other = await house.arrive();
     await other.logIn("jane@example.com");
@@ -73,7 +72,7 @@ test("whoever's key is replaced in another browser hears of it", limit, async ()
     await jane.page.locator("#key-news").getByText("Your own key has been replaced").waitFor();
 });
 
-test("two windows make a key: the second unlocks what the first has made", limit, async () => {
+test("two windows make a key: the second unlocks what the first has made", async () => {
     const jane = await house.arrive();
     await jane.register("jane@example.com");
     const other = await jane.context.newPage();

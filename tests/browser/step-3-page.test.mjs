@@ -6,10 +6,9 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const limit = { timeout: 60_000 };
 const house = openHouse({ program: "step-3-reference", open: openWithKeys });
 
-test("a key is made, locked, and unlocked after a reload and in another browser", limit, async () => {
+test("a key is made, locked, and unlocked after a reload and in another browser", async () => {
     const jane = await house.arrive();
     await jane.register("jane@example.com");
     await jane.choose("");
@@ -45,7 +44,7 @@ test("a key is made, locked, and unlocked after a reload and in another browser"
     await jane.sees("from the other browser");
 });
 
-test("the server gets the locked key, and never the passphrase", limit, async () => {
+test("the server gets the locked key, and never the passphrase", async () => {
     const jane = await house.arrive();
     const sent = [];
     jane.page.on("request", (request) => sent.push(request));
@@ -62,7 +61,7 @@ test("the server gets the locked key, and never the passphrase", limit, async ()
     assert.equal(Buffer.from(body.locked_keypair, "base64url").length, 177);
 });
 
-test("no private key in the page can be read, but for locking a new one", limit, async () => {
+test("no private key in the page can be read, but for locking a new one", async () => {
     const jane = await house.arrive();
     await jane.page.addInitScript(() => {
         globalThis.readable = [];
@@ -87,7 +86,7 @@ test("no private key in the page can be read, but for locking a new one", limit,
     assert.deepEqual(await readable(), []);
 });
 
-test("while a key is locked, the page says so and stays alive", limit, async () => {
+test("while a key is locked, the page says so and stays alive", async () => {
     const jane = await house.arrive();
     await jane.page.evaluate(() => {
         const real = crypto.subtle.deriveKey;
@@ -104,7 +103,7 @@ test("while a key is locked, the page says so and stays alive", limit, async () 
     await jane.field.waitFor();
 });
 
-test("damage and a newer version are told apart from a wrong passphrase", limit, async () => {
+test("damage and a newer version are told apart from a wrong passphrase", async () => {
     const jane = await house.enter("jane@example.com");
     let spoil;
     await jane.page.route("**/api/me", async (route) => {

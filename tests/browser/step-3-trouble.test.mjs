@@ -6,7 +6,6 @@ import { test } from "node:test";
 import { openHouse } from "./step-2-house.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const limit = { timeout: 60_000 };
 const elsewhere = "messenger.test"; // a name that browsers do not take for this computer
 const house = openHouse({
     program: "step-3-reference",
@@ -14,7 +13,7 @@ const house = openHouse({
     browserArguments: [`--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`],
 });
 
-test("over plain HTTP from elsewhere, the page says why there are no keys, and what to do", limit, async () => {
+test("over plain HTTP from elsewhere, the page says why there are no keys, and what to do", async () => {
     const { port } = house.server;
     await house.server.stop();
     await house.restart(["--origin", `http://${elsewhere}:${port}`]);
@@ -34,7 +33,7 @@ test("over plain HTTP from elsewhere, the page says why there are no keys, and w
 });
 
 for (const missing of ["X25519", "Ed25519"]) {
-    test(`a browser without ${missing} is told that it is too old`, limit, async () => {
+    test(`a browser without ${missing} is told that it is too old`, async () => {
         const jane = await house.arrive();
         await jane.page.addInitScript((name) => {
             const real = crypto.subtle.generateKey;
@@ -54,7 +53,7 @@ for (const missing of ["X25519", "Ed25519"]) {
     });
 }
 
-test("logging out is possible from each form, and leaves nothing of it", limit, async () => {
+test("logging out is possible from each form, and leaves nothing of it", async () => {
     const jane = await house.arrive();
     await jane.register("jane@example.com");
     await jane.passphrase.fill("typed and left");
@@ -86,7 +85,7 @@ test("logging out is possible from each form, and leaves nothing of it", limit, 
     assert.equal(await jane.page.locator("#key-news p").count(), 0);
 });
 
-test("a session that has ended leads back to the door", limit, async () => {
+test("a session that has ended leads back to the door", async () => {
     const jane = await house.enter("jane@example.com");
     await jane.page.reload();
     await jane.passphrase.waitFor();
@@ -95,7 +94,7 @@ test("a session that has ended leads back to the door", limit, async () => {
     await jane.email.waitFor();
 });
 
-test("a server that is not there can be asked again", limit, async () => {
+test("a server that is not there can be asked again", async () => {
     const jane = await house.enter("jane@example.com");
     await jane.page.reload();
     await jane.passphrase.waitFor();

@@ -29,7 +29,7 @@ function noteWhatIsOpenedAtOnce() {
     };
 }
 
-test("between two messages of the history the page has time for a keystroke", { timeout: 120_000 }, async () => {
+test("between two messages of the history the page has time for a keystroke", async () => {
     const jane = await house.enter("jane@example.com");
     const fred = chat(house.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();

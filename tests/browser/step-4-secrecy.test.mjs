@@ -54,7 +54,7 @@ async function bothSpeak() {
     return { janes, freds };
 }
 
-test("no word of a message and no passphrase leaves the clients", { timeout: 60_000 }, async () => {
+test("no word of a message and no passphrase leaves the clients", async () => {
     const { janes, freds } = await bothSpeak();
     const whileItRan = stored();
     await house.server.stop();
@@ -74,7 +74,7 @@ test("no word of a message and no passphrase leaves the clients", { timeout: 60_
     }
 });
 
-test("no message tells on its way or where it is kept who wrote it", { timeout: 60_000 }, async () => {
+test("no message tells on its way or where it is kept who wrote it", async () => {
     await bothSpeak();
     const messages = wire.frames.filter((frame) => ["send", "message", "accepted"].includes(JSON.parse(frame).type));
     assert.ok(messages.length >= 6); // each sent, accepted, and told to somebody

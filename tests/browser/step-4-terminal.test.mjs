@@ -10,7 +10,7 @@ import { chat } from "./terminal.mjs";
 
 const house = openHouse({ program: "step-4-reference", open: openWithKeys });
 
-test("the page reads what the terminal wrote; the terminal shows the block", { timeout: 60_000 }, async () => {
+test("the page reads what the terminal wrote; the terminal shows the block", async () => {
     const jane = await house.enter("jane@example.com");
     const fred = chat(house.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();

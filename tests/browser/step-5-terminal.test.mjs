@@ -12,7 +12,6 @@ import { chat } from "./terminal.mjs";
 const house = openHouse({ program: "step-5-reference", open: openWithKeys });
 const companion = process.env.COMPANION ??
     new URL("../../build/release/bin/companion", import.meta.url).pathname;
-const limit = { timeout: 60_000 };
 
 /** Jane in a page and Fred in a terminal, who know each other's keys. */
 async function janeAndFred() {
@@ -34,7 +33,7 @@ async function comesAnew(jane) {
     await jane.unlock();
 }
 
-test("a page and a terminal read each other", limit, async () => {
+test("a page and a terminal read each other", async () => {
     const { jane, fred } = await janeAndFred();
     const said = [
         ["jane", jane, "Hi Fred. Only you read this."],
@@ -54,7 +53,7 @@ test("a page and a terminal read each other", limit, async () => {
     assert.deepEqual(await readInTerminal(), inTerminal);
 });
 
-test("one bit of a stored message is flipped: both refuse it, and nothing else", limit, async () => {
+test("one bit of a stored message is flipped: both refuse it, and nothing else", async () => {
     const { jane, fred } = await janeAndFred();
     for (const words of ["first", "second", "third"]) {
         await jane.says(words);

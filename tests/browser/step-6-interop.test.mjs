@@ -14,7 +14,6 @@ import { startOracle } from "./step-3-twin.mjs";
 import { trustTwinIn } from "./step-6-twin.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
-const limit = { timeout: 120_000 };
 const rounds = 200;
 let browser, folder, server, oracle, page;
 
@@ -47,7 +46,7 @@ async function bothSay(question) {
     return ours.digits;
 }
 
-test("both write the same digits and numbers, whoever asks", limit, async () => {
+test("both write the same digits and numbers, whoever asks", async () => {
     let withLeadingZero = 0;
     for (let i = 0; i < rounds; ++i) {
         const [one, other] = [randomParty(), randomParty()];
@@ -60,7 +59,7 @@ test("both write the same digits and numbers, whoever asks", limit, async () => 
     assert.ok(withLeadingZero > 0);
 });
 
-test("both write the published numbers", limit, async () => {
+test("both write the published numbers", async () => {
     const identities = Object.fromEntries(vectors.identities.map((identity) => [identity.address, identity]));
     assert.ok(vectors.safety_numbers.length > 0);
     for (const { of, digits } of vectors.safety_numbers) {
@@ -77,7 +76,7 @@ const [first, second, third] = ["11", "22", "33"].map((byte) =>
 const pins = async (...steps) => (await page.ask({ do: "pins", steps })).answers;
 const mary = "mary@example.com";
 
-test("keys are new once, then the same, then changed until they are accepted", limit, async () => {
+test("keys are new once, then the same, then changed until they are accepted", async () => {
     assert.deepEqual(await pins(
         ["at", mary], ["meet", mary, first], ["meet", mary, first], ["meet", mary, second], ["meet", mary, second],
         ["meet", mary, { ...first, encryption_key: second.encryption_key }],
@@ -88,13 +87,13 @@ test("keys are new once, then the same, then changed until they are accepted", l
         "same", "changed"]);
 });
 
-test("an address without keys is as if nobody had met it", limit, async () => {
+test("an address without keys is as if nobody had met it", async () => {
     const steps = [["at", mary], ["meet", mary, first], ["meet", mary, second], ["at", mary]];
     const { answers } = await page.ask({ do: "pins", pinned: [[mary, []]], steps });
     assert.deepEqual(answers, [null, "first", "changed", first]);
 });
 
-test("accepted keys count from their row on, and those before them until then", limit, async () => {
+test("accepted keys count from their row on, and those before them until then", async () => {
     assert.deepEqual(await pins(
         ["meet", mary, first], ["at", mary, 1], ["accept", mary, second, 5], ["at", mary, 4], ["at", mary, 5],
         ["at", mary], ["accept", mary, third, 9], ["at", mary, 4], ["at", mary, 8], ["at", mary, 9],
@@ -106,7 +105,7 @@ test("accepted keys count from their row on, and those before them until then", 
         second, first, first, null]);
 });
 
-test("a message is for those whose pins hold, and for its sender", limit, async () => {
+test("a message is for those whose pins hold, and for its sender", async () => {
     const good = Object.fromEntries(["ben", "fred", "jane"].map((name) => [`${name}@example.com`, randomKeys()]));
     for (const keys of Object.values(good)) // no second way to write a point, whatever was drawn
         keys.signing_key = `${keys.signing_key.slice(0, 62)}11`;

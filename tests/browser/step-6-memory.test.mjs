@@ -5,7 +5,6 @@ import { test } from "node:test";
 
 import { openHouse } from "./step-6-house.mjs";
 
-const limit = { timeout: 90_000 };
 const house = openHouse();
 const [janeAddress, maryAddress] = ["jane@example.com", "mary@example.com"];
 const both = "2 people can read what you write: you and mary.";
@@ -18,7 +17,7 @@ async function janeAndMary() {
     return [jane, mary];
 }
 
-test("whose keys count is remembered for each account, also after logging out", limit, async () => {
+test("whose keys count is remembered for each account, also after logging out", async () => {
     const [jane, mary] = await janeAndMary();
     await jane.button("Log out").click();
     await jane.signUp("fred@example.com"); // somebody else at the same browser
@@ -52,7 +51,7 @@ const damages = {
     "a row that is none": spoiled((kept) => { kept.latest = -1; }),
 };
 
-test("what is damaged is said, trusts nobody, and is put aside when the user says so", limit, async () => {
+test("what is damaged is said, trusts nobody, and is put aside when the user says so", async () => {
     const [jane, mary] = await janeAndMary();
     await mary.says("before the damage");
     await jane.sees("before the damage");
@@ -82,7 +81,7 @@ test("what is damaged is said, trusts nobody, and is put aside when the user say
     await jane.knowsReaders(both);
 });
 
-test("two tabs of an account know the same", limit, async () => {
+test("two tabs of an account know the same", async () => {
     const jane = await house.enter(janeAddress);
     const tab = await jane.context.newPage();
     await tab.goto(house.url());
@@ -109,7 +108,7 @@ for (const [what, forbid] of [
         { get() { throw new DOMException("forbidden", "SecurityError"); } })],
     ["that is full", () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
 ]) {
-    test(`in a browser ${what}, the page says that it remembers nobody`, limit, async () => {
+    test(`in a browser ${what}, the page says that it remembers nobody`, async () => {
         const jane = await house.arrive();
         await jane.page.addInitScript(forbid);
         await jane.page.reload();

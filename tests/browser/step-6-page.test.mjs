@@ -6,7 +6,6 @@ import { test } from "node:test";
 
 import { openHouse, spoilPeople } from "./step-6-house.mjs";
 
-const limit = { timeout: 90_000 };
 const house = openHouse();
 
 /** Notes of each envelope that the page sends how many it is for, and what is said of newcomers then. */
@@ -25,7 +24,7 @@ const watchSending = (person) => person.page.addInitScript(() => {
     };
 });
 
-test("somebody new is announced before anything is for them, and cannot read what was before", limit, async () => {
+test("somebody new is announced before anything is for them, and cannot read what was before", async () => {
     const jane = await house.arrive();
     await watchSending(jane);
     await jane.page.reload();
@@ -54,7 +53,7 @@ test("somebody new is announced before anything is for them, and cannot read wha
     assert.deepEqual(await jane.words(), ["before Mary", "typed before, sent after", "This is Mary!"]);
 });
 
-test("an announcement stays until it was seen, also over a reload", limit, async () => {
+test("an announcement stays until it was seen, also over a reload", async () => {
     const jane = await house.enter("jane@example.com");
     await house.enter("fred@example.com");
     await jane.reload();
@@ -67,7 +66,7 @@ test("an announcement stays until it was seen, also over a reload", limit, async
     assert.equal(await jane.newcomers.count(), 0);
 });
 
-test("several newcomers are one line, and the first time one's own", limit, async () => {
+test("several newcomers are one line, and the first time one's own", async () => {
     const jane = await house.enter("jane@example.com");
     await house.enter("fred@example.com");
     const mary = await house.enter("mary@example.com");
@@ -79,7 +78,7 @@ test("several newcomers are one line, and the first time one's own", limit, asyn
     await live.getByText("fred and mary are new here").waitFor();
 });
 
-test("whoever's name looks like another's is announced with the whole address", limit, async () => {
+test("whoever's name looks like another's is announced with the whole address", async () => {
     const jane = await house.enter("jane@example.com");
     await house.enter("mary@example.com");
     await jane.isAnnounced("mary is new here: 2 people can read what you write.");
@@ -89,7 +88,7 @@ test("whoever's name looks like another's is announced with the whole address", 
     await jane.knowsReaders("3 people can read what you write: you, mary@example.com and rnary@example.com.");
 });
 
-test("one user's bad key keeps the others from nothing", limit, async () => {
+test("one user's bad key keeps the others from nothing", async () => {
     const jane = await house.enter("jane@example.com");
     await house.enter("fred@example.com");
     const mary = await house.enter("mary@example.com");
@@ -102,7 +101,7 @@ test("one user's bad key keeps the others from nothing", limit, async () => {
     await mary.sees("for Mary");
 });
 
-test("nothing is sent to more than a thousand people", limit, async () => {
+test("nothing is sent to more than a thousand people", async () => {
     const jane = await house.enter("jane@example.com");
     const point = () => Buffer.concat([randomBytes(31), Buffer.from([0x11])]).toString("base64url");
     const crowd = Array.from({ length: 1_000 }, (_, i) =>
@@ -117,7 +116,7 @@ test("nothing is sent to more than a thousand people", limit, async () => {
     assert.equal(house.sql("SELECT count(*) FROM messages").trim(), "0");
 });
 
-test("before the server has told who is here, nothing is sent", limit, async () => {
+test("before the server has told who is here, nothing is sent", async () => {
     const jane = await house.enter("jane@example.com");
     let letPass;
     const told = new Promise((resolve) => { letPass = resolve; });
@@ -140,7 +139,7 @@ test("before the server has told who is here, nothing is sent", limit, async () 
 });
 
 for (const width of [320, 390]) {
-    test(`a phone ${width} pixels wide shows all of it without scrolling sideways`, limit, async () => {
+    test(`a phone ${width} pixels wide shows all of it without scrolling sideways`, async () => {
         const jane = await house.enter("jane@example.com",
             { viewport: { width, height: 844 }, hasTouch: true, isMobile: true });
         const longName = `mary.${"y".repeat(60)}@example.com`;

@@ -7,7 +7,6 @@ import { test } from "node:test";
 import { holdableCrypto } from "./held-crypto.mjs";
 import { openHouse, spoilPeople } from "./step-6-house.mjs";
 
-const limit = { timeout: 90_000 };
 const house = openHouse();
 const [janeAddress, maryAddress] = ["jane@example.com", "mary@example.com"];
 
@@ -24,7 +23,7 @@ async function janeAndMary() {
     return [jane, mary];
 }
 
-test("both see the same number, and the mark that each sets is kept", limit, async () => {
+test("both see the same number, and the mark that each sets is kept", async () => {
     const [jane, mary] = await janeAndMary();
     const number = await numberOf(jane, maryAddress);
     assert.match(number, /^[0-9]{5}( [0-9]{5}){11}$/);
@@ -40,7 +39,7 @@ test("both see the same number, and the mark that each sets is kept", limit, asy
     await jane.dialog.getByText("You have compared it before, and it was the same.").waitFor();
 });
 
-test("the mark is lost with the keys, and set again for others", limit, async () => {
+test("the mark is lost with the keys, and set again for others", async () => {
     const [jane, mary] = await janeAndMary();
     const number = await numberOf(jane, maryAddress);
     await jane.button("They are the same").click();
@@ -67,7 +66,7 @@ test("the mark is lost with the keys, and set again for others", limit, async ()
     assert.equal(await jane.verified(maryAddress).count(), 0);
 });
 
-test("where a server stands between two, their numbers differ", limit, async () => {
+test("where a server stands between two, their numbers differ", async () => {
     const mary = await house.enter(maryAddress);
     const jane = await house.arrive();
     const swapped = randomBytes(32).toString("base64url");
@@ -83,7 +82,7 @@ test("where a server stands between two, their numbers differ", limit, async () 
     await jane.dialog.getByText("If it is not the same, write nothing secret here").waitFor();
 });
 
-test("the dialog is left with the keyboard, and closes when its keys are gone", limit, async () => {
+test("the dialog is left with the keyboard, and closes when its keys are gone", async () => {
     const [jane, mary] = await janeAndMary();
     const button = jane.item(maryAddress).getByRole("button");
     await button.focus();
