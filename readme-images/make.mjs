@@ -6,7 +6,6 @@
 // It needs the references of steps 1 to 6 and companion in build/release/bin, Chromium, `script`
 // (util-linux), sqlite3's shell, and `npm install` in tests/.
 
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -15,23 +14,24 @@ import { fileURLToPath } from "node:url";
 import { launchBrowser } from "../tests/browser/browser.mjs";
 import { programUnderTest, startServer } from "../tests/browser/server.mjs";
 import { openPage } from "../tests/browser/step-1-page.mjs";
-import { browserWindows, terminalWindow } from "./frames.mjs";
+import { browserWindows } from "./frames.mjs";
+import { transparentPng } from "./png.mjs";
+import { terminalsOfStep1 } from "./step-1-terminal.mjs";
 import { browsersOfStep2 } from "./step-2.mjs";
 import { browsersOfStep3 } from "./step-3.mjs";
 import { browsersOfStep4 } from "./step-4.mjs";
 import { browsersOfStep5 } from "./step-5.mjs";
 import { browsersOfStep6, congratulations } from "./step-6.mjs";
-import { transparentPng } from "./transparent-png.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const companion = join(root, "build/release/bin/companion");
 const picture = (name) => join(root, "readme-images", name);
 
-async function draw(browser, html, name) {
+async function draw(browser, html, name, change = (png) => png) {
     const context = await browser.newContext({ viewport: { width: 1200, height: 600 } });
     const page = await context.newPage();
     await page.setContent(html);
-    await page.locator("body").screenshot({ path: picture(name) });
+    writeFileSync(picture(name), change(await page.locator("body").screenshot()));
     await context.close();
 }
 
@@ -74,33 +74,12 @@ async function browsersOfStep1(browser) {
     }
 }
 
-/** What the companion says to somebody who has just cloned the repository, with its colours. */
-function freshCompanion(folder, ...words) {
-    const command = `stty cols 80 rows 40; '${companion}' ${words.join(" ")}; true`;
-    const text = execFileSync("script", ["-qec", command, "/dev/null"], {
-        env: { ...process.env, WORKSHOP_ROOT: folder, TERM: "xterm-256color", LC_ALL: "C.UTF-8", NO_COLOR: "" },
-        stdio: ["ignore", "pipe", "inherit"],
-        encoding: "utf8",
-        timeout: 600_000,
-    });
-    // What was shown to be alive and then wiped away is no part of the picture.
-    return text.split(/\r?\n/)
-        .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
-        .join("\n").trim();
-}
-
-/** Without the single tests of each TODO, which would fill the picture: "…" stands for them. */
-const withoutTests = (text) => text.replace(/(^ {12,}.*\bred\b.*\n)+/gm, "                    …\n");
-
-async function terminalOfStep1(browser) {
+async function terminalsInFreshClone(browser) {
     const folder = mkdtempSync(join(tmpdir(), "fresh-"));
     try {
         const left = new Set(["build", ".git", ".workshop", "tests/node_modules"]);
         cpSync(root, folder, { recursive: true, filter: (path) => !left.has(relative(root, path)) });
-        await draw(browser, terminalWindow("./workshop", freshCompanion(folder)),
-            "step-1-map-terminal.png");
-        const red = withoutTests(freshCompanion(folder, "check", "1"));
-        await draw(browser, terminalWindow("./workshop check 1", red), "step-1-red-terminal.png");
+        await terminalsOfStep1(browser, { draw, companion, root: folder });
     } finally {
         rmSync(folder, { recursive: true });
     }
@@ -117,7 +96,7 @@ try {
     await browsersOfStep6(browser, { draw });
     await congratulations(browser, { picture });
     if (process.argv[2] !== "browsers")
-        await terminalOfStep1(browser);
+        await terminalsInFreshClone(browser);
 } finally {
     await browser.close();
 }
