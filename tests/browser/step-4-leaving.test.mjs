@@ -7,7 +7,6 @@ import { holdableCrypto } from "./held-crypto.mjs";
 import { openHouse } from "./step-2-house.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 
-const limit = { timeout: 60_000 };
 const house = openHouse({ program: "step-4-reference", open: openWithKeys });
 
 /** Jane in the channel, at a page with holdableCrypto(), as `crypto`. */
@@ -32,7 +31,7 @@ async function assertNothingComes({ page, crypto }) {
     assert.equal(await page.content(), before);
 }
 
-test("who there is", limit, async () => {
+test("who there is", async () => {
     const jane = await enterJane();
     const fred = await house.enter("fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
@@ -44,7 +43,7 @@ test("who there is", limit, async () => {
     await assertNothingComes(jane);
 });
 
-test("a message that is not shown yet", limit, async () => {
+test("a message that is not shown yet", async () => {
     const jane = await enterJane();
     await jane.crypto.hold("decrypt", 3); // as it was sent, as it was accepted, and as a row
     await jane.says("a secret");
@@ -53,7 +52,7 @@ test("a message that is not shown yet", limit, async () => {
     await assertNothingComes(jane);
 });
 
-test("a message that is not sealed yet", limit, async () => {
+test("a message that is not sealed yet", async () => {
     const jane = await enterJane();
     await jane.crypto.hold("sign", 1);
     await jane.says("too late");
