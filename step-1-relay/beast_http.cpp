@@ -45,7 +45,7 @@ Response refusal(const error_code& error) {
         return {431, "text/plain; charset=utf-8", "The header of this request is too long.\n"};
     if (error == http::error::body_limit)
         return {413, "text/plain; charset=utf-8", "The body of this request is too long.\n"};
-    return {400, "text/plain; charset=utf-8", "This is no HTTP request.\n"};
+    return {400, "text/plain; charset=utf-8", "This is not an HTTP request.\n"};
 }
 
 } // namespace messenger

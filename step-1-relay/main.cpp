@@ -36,9 +36,9 @@ int main(int argc, char** argv) {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     app.add_option("--address", address,
-                   "where to listen; 0.0.0.0 is every network of this machine")
+                   "where to listen; 0.0.0.0 means every network of this machine")
         ->capture_default_str();
-    app.add_option("--port", port, "0 takes a free one")->capture_default_str();
+    app.add_option("--port", port, "0 picks a free port")->capture_default_str();
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return std::string(error.what()) + ". See --help.\n";
     });

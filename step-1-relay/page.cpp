@@ -40,7 +40,7 @@ std::string content_type(const std::filesystem::path& file) {
 
 Response Page::answer(const Request& request) const {
     if (request.method != "GET" && request.method != "HEAD")
-        return {405, "text/plain; charset=utf-8", "This address answers GET only.\n"};
+        return {405, "text/plain; charset=utf-8", "Only GET and HEAD are allowed here.\n"};
     const auto name = file_name(request.target);
     if (is_plain_name(name)) {
         for (const auto& folder : folders_) {

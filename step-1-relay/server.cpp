@@ -41,11 +41,11 @@ std::string why_not(const std::string& address, std::uint16_t port, const error_
     const auto place = "port " + std::to_string(port) + " of " + address;
     if (error == net::error::address_in_use)
         return "Cannot listen on " + place +
-               ": another program listens there already. Stop it, or "
+               ": another program is already listening there. Stop it, or "
                "choose another port with --port.";
     if (error == net::error::access_denied)
         return "Cannot listen on " + place +
-               ": ports below 1024 belong to the administrator. "
+               ": only the administrator may use ports below 1024. "
                "Choose another with --port.";
     return "Cannot listen on " + place + ": " + error.message() + ".";
 }
@@ -73,7 +73,7 @@ tcp::acceptor listen(net::io_context& context, const std::string& address, std::
 
 Response https_only() {
     return {400, "text/plain; charset=utf-8",
-            "This server speaks HTTPS: the address begins with https://.\n"};
+            "This server speaks HTTPS: the address must begin with https://.\n"};
 }
 
 /// What escapes a coroutine ends that coroutine only, and is told.

@@ -58,8 +58,8 @@ Tls::Tls(const std::string& certificate, const std::string& key)
     if (SSL_CTX_use_PrivateKey_file(context, key.c_str(), SSL_FILETYPE_PEM) != 1) {
         if (ERR_GET_REASON(ERR_peek_last_error()) == X509_R_KEY_VALUES_MISMATCH)
             throw not_a_pair(certificate, key);
-        throw std::runtime_error("There is no private key in PEM form, without a passphrase, in " +
-                                 key + ".");
+        throw std::runtime_error("There is no private key in PEM form in " + key +
+                                 ", or it is locked with a passphrase.");
     }
     if (SSL_CTX_check_private_key(context) != 1) // a key of another kind, RSA for one
         throw not_a_pair(certificate, key);

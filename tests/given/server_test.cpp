@@ -243,9 +243,10 @@ TEST(Listening, APortInUseIsASentence) {
         Server second("127.0.0.1", relay.port(), {});
         FAIL() << "two servers listen on one port";
     } catch (const std::runtime_error& error) {
-        EXPECT_EQ(error.what(), "Cannot listen on port " + std::to_string(relay.port()) +
-                                    " of 127.0.0.1: another program listens there already. Stop "
-                                    "it, or choose another port with --port.");
+        EXPECT_EQ(error.what(),
+                  "Cannot listen on port " + std::to_string(relay.port()) +
+                      " of 127.0.0.1: another program is already listening there. Stop "
+                      "it, or choose another port with --port.");
     }
 }
 

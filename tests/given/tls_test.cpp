@@ -234,8 +234,8 @@ TEST(Certificate, ThatIsNoneIsASentence) {
                                                      one.key() +
                                                      ". `./workshop certificate` makes one.");
     EXPECT_EQ(sentence_of(one.certificate(), one.certificate()),
-              "There is no private key in PEM form, without a passphrase, in " + one.certificate() +
-                  ".");
+              "There is no private key in PEM form in " + one.certificate() +
+                  ", or it is locked with a passphrase.");
 }
 
 TEST(Certificate, ThatHasExpiredIsAWarningOnly) {
