@@ -124,11 +124,11 @@ class CommandLine {
         const auto add_option = [&](const std::string& name, const std::string& what) {
             chat_command->add_option(name, words_.passed_on, what);
         };
-        add_option("URL", "The server (http://localhost:8888)");
-        add_option("--email", "Who you are");
+        add_option("URL", "The server's address (http://localhost:8888)");
+        add_option("--email", "Your e-mail address");
         add_option("--password-file", "Its first line is the password");
-        add_option("--certificate", "With https://: trusts the certificate in this PEM file, too");
-        chat_command->add_flag("--sign-up")->description("Makes a new account");
+        add_option("--certificate", "With https://: also trusts the certificate in this PEM file");
+        chat_command->add_flag("--sign-up")->description("Creates a new account");
         add_option("--passphrase-file",
                    "Its first line is the passphrase; or set MESSENGER_PASSPHRASE");
 

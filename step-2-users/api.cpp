@@ -77,7 +77,7 @@ Response failure(unsigned status, std::string_view code, std::string_view messag
 }
 
 Response bad_request() {
-    return failure(400, "bad_request", "This is nothing that this server understands.");
+    return failure(400, "bad_request", "The server does not understand this request.");
 }
 
 awaitable<Response> Api::answer(const Request& request) {
@@ -115,11 +115,11 @@ awaitable<Response> Api::sign_up(const Request& request) {
         co_return bad_request();
     const auto email = canonical_address(asked->email);
     if (!email)
-        co_return failure(400, "bad_email", "This is no e-mail address.");
+        co_return failure(400, "bad_email", "This is not an e-mail address.");
     if (asked->password.size() < shortest_password || asked->password.size() > longest_password)
-        co_return failure(400, "bad_password", "A password has 8 to 256 bytes.");
+        co_return failure(400, "bad_password", "A password must have 8 to 256 bytes.");
     const auto taken = [] {
-        return failure(409, "email_taken", "Somebody has an account with this address already.");
+        return failure(409, "email_taken", "There is already an account with this address.");
     };
     if (accounts_.find(*email)) // saves the work, and no more: others may be quicker than the hash
         co_return taken();

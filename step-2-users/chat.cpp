@@ -64,7 +64,7 @@ class Chat::Member final : public Client {
         const auto members = frame.is_text() ? parse_members(frame.payload()) : std::nullopt;
         const Kind* kind = members ? kind_to_send(*members) : nullptr;
         if (!kind)
-            return refuse({"bad_request", "This is nothing that this server understands."}, "");
+            return refuse({"bad_request", "The server does not understand this request."}, "");
         return store(*kind, members->at("ref"), members->at(kind->name));
     }
 
@@ -85,11 +85,12 @@ class Chat::Member final : public Client {
             return refuse(*refusal, ref);
         const auto now = chat_.clock_();
         if (!chat_.rate_.take(email_, now))
-            return refuse({"too_many_requests", "You write faster than anybody can read."}, ref);
+            return refuse(
+                {"too_many_requests", "You are sending too many messages. Wait a moment."}, ref);
         try {
             const auto receipt = chat_.messages_.store(kind, ref, email_, content, now);
             if (!receipt)
-                return refuse({"ref_taken", "Another message has this ref already."}, ref);
+                return refuse({"ref_taken", "Another message already has this ref."}, ref);
             return acknowledge(ref, *receipt);
         } catch (const SQLite::Exception& error) {
             std::cerr << sentence(error, chat_.database_.getFilename()) << '\n';

@@ -84,12 +84,13 @@ std::string sentence(const SQLite::Exception& error, const std::string& path) {
     switch (error.getErrorCode() & 0xFF) { // the rest is details
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return file + " is locked by another program. End that one, or choose another file with "
-                      "--database.";
+        return file +
+               " is locked by another program. Stop that program, or choose another file with "
+               "--database.";
     case SQLITE_CORRUPT:
         return file + " is damaged. Choose another file with --database, or restore a backup.";
     case SQLITE_NOTADB:
-        return file + " is no database. Choose another file with --database.";
+        return file + " is not a database. Choose another file with --database.";
     case SQLITE_FULL:
         return file + " cannot grow: the disk is full.";
     case SQLITE_CANTOPEN:

@@ -20,5 +20,6 @@ void serve(const ServerOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
-    return run_server(argc, argv, "Step 2: a messenger with users. Still in the clear.", serve);
+    return run_server(argc, argv, "Step 2: a messenger with users. Messages are not encrypted yet.",
+                      serve);
 }

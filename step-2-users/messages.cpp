@@ -16,8 +16,8 @@ constexpr std::size_t ref_size = 16; // bytes
 std::optional<Refusal> refuse_text(std::string_view, std::string_view text) {
     if (is_text(text))
         return std::nullopt;
-    return Refusal{"bad_text", "A message has 1 to 16,384 bytes, and no control characters but tab "
-                               "and newline."};
+    return Refusal{"bad_text", "A message must have 1 to 16,384 bytes, and no control characters "
+                               "except tab and newline."};
 }
 
 } // namespace

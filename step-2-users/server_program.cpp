@@ -19,13 +19,13 @@ int run_server(int argc, char** argv, const std::string& description,
     CLI::App app(description);
     ServerOptions options;
     app.add_option("--address", options.address,
-                   "where to listen; 0.0.0.0 is every network of this machine")
+                   "where to listen; 0.0.0.0 means every network of this machine")
         ->capture_default_str();
-    app.add_option("--port", options.port, "0 takes a free one")->capture_default_str();
-    app.add_option("--database", options.database, "the file that keeps everything")
+    app.add_option("--port", options.port, "0 picks a free port")->capture_default_str();
+    app.add_option("--database", options.database, "the file that stores everything")
         ->capture_default_str();
     app.add_option("--origin", options.origins,
-                   "an address under which browsers reach this server, such as "
+                   "an address at which browsers reach this server, such as "
                    "https://chat.example.org");
     auto* certificate = app.add_option("--certificate", options.certificate,
                                        "speak HTTPS with the certificate in this PEM file");

@@ -26,8 +26,8 @@ Response unstored(Response response) {
 
 Response bad_origin() {
     return failure(403, "bad_origin",
-                   "This server does not know the page, or the name, that asks. Start it with "
-                   "--origin and the page's address, if it is yours.");
+                   "This server does not accept requests from this page, or under this name. If "
+                   "the page is yours, start the server with --origin and the page's address.");
 }
 
 Response try_again() {

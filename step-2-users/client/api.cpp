@@ -16,8 +16,9 @@ namespace {
 constexpr int page_size = 200;
 
 CannotDo no_messenger(const Place& place) {
-    return CannotDo("What listens at " + place.url() +
-                    " is no messenger with users: this program needs one of step 2 or later.");
+    return CannotDo("The server at " + place.url() +
+                    " is not a messenger with users. This program needs a server of step 2 or "
+                    "later.");
 }
 
 /// What the server says of what it refuses.

@@ -55,7 +55,7 @@ class Teletype {
             if (count < 0 && errno == EINTR)
                 continue;
             if (count <= 0 || (silenced_ && key == '\x04' && text.empty()))
-                throw CannotDo("Nobody answers.");
+                throw CannotDo("There was no answer.");
             if (key == '\n' || key == '\r')
                 return text;
             if (silenced_)
@@ -92,8 +92,9 @@ class Teletype {
 void expect_somebody(const Teletype& teletype, std::string_view question) {
     const auto end = question.find_last_not_of(" :");
     if (!teletype.is_there())
-        throw CannotDo("There is nobody to ask: \"" + std::string(question.substr(0, end + 1)) +
-                       "\". --help tells how scripts log in.");
+        throw CannotDo("There is no terminal for the question \"" +
+                       std::string(question.substr(0, end + 1)) +
+                       "\". --help shows how scripts log in.");
 }
 
 } // namespace

@@ -39,20 +39,20 @@ Hearing Chat::hearing() {
             .refused =
                 [this](const std::string& sentence) {
                     all_sent_ = false;
-                    screen_.note("A message was not taken: " + sentence);
+                    screen_.note("A message was not accepted: " + sentence);
                 }};
 }
 
 void Chat::add_commands() {
-    commands_.add("/who", "who is here", [this](std::string) -> net::awaitable<void> {
+    commands_.add("/who", "list who is here", [this](std::string) -> net::awaitable<void> {
         screen_.note(who());
         co_return;
     });
-    commands_.add("/help", "this list", [this](std::string) -> net::awaitable<void> {
+    commands_.add("/help", "show this list", [this](std::string) -> net::awaitable<void> {
         screen_.note(commands_.help());
         co_return;
     });
-    commands_.add("/quit", "leaves", [this](std::string) -> net::awaitable<void> {
+    commands_.add("/quit", "leave", [this](std::string) -> net::awaitable<void> {
         quit_ = true;
         co_return;
     });
@@ -111,14 +111,14 @@ net::awaitable<void> Chat::obey(std::string line) {
     const bool is_known = co_await commands_.run(line);
     if (!is_known)
         screen_.note("There is no command " + printable(line.substr(0, line.find(' '))) +
-                     ". /help shows those that there are.");
+                     ". /help lists the commands.");
     screen_.set_prompt(content_.prompt());
 }
 
 void Chat::send(const std::string& text) {
     try {
         if (const auto why = why_not_sendable(text))
-            throw CannotSend("This line is not sent: " + *why);
+            throw CannotSend("This line was not sent: " + *why);
         session_.send(content_.write(text));
     } catch (const CannotSend& trouble) {
         all_sent_ = false;
@@ -149,7 +149,7 @@ void Chat::meet(const json::array& people) {
         for (const auto& person : people)
             now[std::string(person.at("email").as_string())] = person.at("online").as_bool();
     } catch (const std::exception&) {
-        throw CannotDo("The server says something that cannot be understood.");
+        throw CannotDo("The server sent something that cannot be understood.");
     }
     people_ = std::move(now);
     for (const auto& [address, online] : people_)

@@ -42,7 +42,7 @@ std::string Commands::help() const {
     for (const auto& command : commands_)
         text +=
             command.name + std::string(widest + 2 - command.name.size(), ' ') + command.what + "\n";
-    return text + "A message that begins with a slash is typed with two: //like this";
+    return text + "To send a message that begins with a slash, type two: //like this";
 }
 
 } // namespace messenger::client

@@ -25,7 +25,7 @@ std::string member(const boost::json::object& members, std::string_view name) {
 
 Reading InTheClear::read(const Row& row) {
     if (row.members.contains("envelope"))
-        return {"", "", "This message is encrypted: a later step of the workshop reads it."};
+        return {"", "", "This message is encrypted: a later step of the workshop can read it."};
     return {member(row.members, "from"), member(row.members, "text"), ""};
 }
 
@@ -44,11 +44,11 @@ std::optional<std::string> why_not_sendable(std::string_view text) {
     if (text.empty())
         return "it is empty.";
     if (text.size() > longest_text)
-        return "it has " + std::to_string(text.size()) + " bytes, and " +
-               std::to_string(longest_text) + " is the most.";
+        return "it has " + std::to_string(text.size()) + " bytes, and the limit is " +
+               std::to_string(longest_text) + ".";
     if (std::ranges::any_of(*points,
                             [](char32_t p) { return is_control(p) && p != U'\t' && p != U'\n'; }))
-        return "there are control characters in it.";
+        return "it contains control characters.";
     return std::nullopt;
 }
 

@@ -19,7 +19,7 @@ std::string choose_password() {
         auto password = ask_secret("Choose a password, 8 characters or more: ");
         if (ask_secret("Once more: ") == password)
             return password;
-        ask_secret("These were two different ones. Press Enter and try again.");
+        ask_secret("The two do not match. Press Enter to try again.");
     }
 }
 
@@ -63,7 +63,7 @@ net::awaitable<std::string> knock_until_let_in(Api& api, Ticket ticket) {
                 throw;
             sorry = refused.what();
         }
-        ask_secret(sorry + " Press Enter and try again.");
+        ask_secret(sorry + " Press Enter to try again.");
     }
 }
 
@@ -73,7 +73,7 @@ net::awaitable<Account> enter(Api& api, Ticket ticket) {
     co_await look_whether_it_is_there(api);
     auto password = given_secret("password", ticket.password_file, password_variable);
     if (password && ticket.email.empty())
-        throw CannotDo("A password alone does not tell who you are: --email does.");
+        throw CannotDo("A password was given without an address. Add --email.");
     if (password)
         co_await knock(api, ticket.sign_up, ticket.email, *password);
     else

@@ -12,7 +12,7 @@ std::string first_line(const std::string& what, const std::string& file) {
     std::ifstream lines(file);
     std::string line;
     if (!std::getline(lines, line))
-        throw CannotDo("There is no " + what + " to be read in " + file + ".");
+        throw CannotDo("Cannot read a " + what + " from " + file + ".");
     if (line.ends_with('\r'))
         line.pop_back();
     return line;

@@ -25,7 +25,7 @@ std::string Place::authority() const {
 
 Place read_place(std::string_view url) {
     // The URL came from the command line, so it may be shown; not so what is no text.
-    const auto no_url = CannotDo("That is no address of a server: it looks like "
+    const auto no_url = CannotDo("That is not the address of a server. It should look like "
                                  "http://localhost:8888.");
     const bool https = url.starts_with(secure);
     if (!https && !url.starts_with(plain))

@@ -12,10 +12,10 @@ namespace messenger::client {
 namespace {
 
 constexpr auto footer =
-    "The password is asked for, and not shown. A script gives --email, and the\n"
-    "password with --password-file or in the variable MESSENGER_PASSWORD; then\n"
-    "each line that it writes is a message, and each message is a line.\n"
-    "Exit status: 0 done, 1 login refused, 2 cannot do that.";
+    "chat asks for the password, and does not show it. A script gives --email, and\n"
+    "the password with --password-file or in the variable MESSENGER_PASSWORD. Then\n"
+    "each line of input is sent as a message, and each message is printed as a line.\n"
+    "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
 /// Runs until the conversation is over. Throws what ends it.
 void run(const Place& place, const Ticket& ticket, const Conversation& conversation) {
@@ -41,12 +41,12 @@ int run_program(int argc, char** argv, const Conversation& conversation,
     std::string url = "http://localhost:8888";
     std::string certificate;
     Ticket ticket;
-    app.add_option("URL", url, "The server (" + url + ")");
-    app.add_option("--email", ticket.email, "Who you are");
+    app.add_option("URL", url, "The server's address (" + url + ")");
+    app.add_option("--email", ticket.email, "Your e-mail address");
     app.add_option("--password-file", ticket.password_file, "Its first line is the password");
     app.add_option("--certificate", certificate,
-                   "With https://: trusts the certificate in this PEM file, too");
-    app.add_flag("--sign-up", ticket.sign_up, "Makes a new account");
+                   "With https://: also trusts the certificate in this PEM file");
+    app.add_flag("--sign-up", ticket.sign_up, "Creates a new account");
     for (const auto& option : options)
         app.add_option(option.name, option.value, option.what);
 

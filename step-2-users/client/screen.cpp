@@ -37,7 +37,7 @@ void write_all(int descriptor, std::string_view bytes) {
         else if (errno == EAGAIN)
             wait_until_writable(descriptor);
         else if (errno != EINTR)
-            throw CannotDo("What arrives cannot be written.");
+            throw CannotDo("The output cannot be written.");
     }
 }
 

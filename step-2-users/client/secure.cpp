@@ -48,16 +48,18 @@ CannotDo not_trusted(const Place& place, long why) {
     const auto start = "The server at " + place.url() + " cannot be trusted: ";
     switch (why) {
     case X509_V_ERR_HOSTNAME_MISMATCH:
-        return CannotDo(start + "its certificate is not for " + place.host +
-                        ". Use the name that it is for, or have one made for this name, too.");
+        return CannotDo(
+            start + "its certificate is not for " + place.host +
+            ". Use a name that it is for, or get a certificate that includes this name.");
     case X509_V_ERR_CERT_HAS_EXPIRED:
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return CannotDo(start + "its certificate is not valid today. Whoever runs it has to make "
-                                "another; or is this computer's clock wrong?");
+        return CannotDo(start +
+                        "its certificate is not valid today. The owner of the server has to "
+                        "make a new one, unless this computer's clock is wrong.");
     default:
-        return CannotDo(start + "nobody whom this computer knows vouches for it. If you expect "
-                                "that, get its certificate from whoever runs it, and start again "
-                                "with --certificate and that file.");
+        return CannotDo(start + "its certificate was not issued by anybody that this computer "
+                                "trusts. If you expect that, get the certificate from the owner "
+                                "of the server, and start again with --certificate and that file.");
     }
 }
 
@@ -72,8 +74,8 @@ net::awaitable<Stream> secure(boost::beast::tcp_stream tcp, Place place) {
     if (const auto why = SSL_get_verify_result(tls.native_handle()); error && why != X509_V_OK)
         throw not_trusted(place, why);
     if (error && error.category() == net::error::get_ssl_category())
-        throw CannotDo("What listens at " + place.url() + " does not speak HTTPS; is it http://" +
-                       place.authority() + "?");
+        throw CannotDo("The server at " + place.url() +
+                       " does not speak HTTPS. Is its address http://" + place.authority() + "?");
     if (error)
         throw ConnectionLost("The server at " + place.url() + " does not answer.");
     co_return Stream(std::move(tls));

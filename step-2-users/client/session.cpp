@@ -38,7 +38,7 @@ std::chrono::milliseconds spread(std::chrono::milliseconds delay) {
 const json::value& member(const json::object& frame, std::string_view name, json::kind kind) {
     const auto* value = frame.if_contains(name);
     if (!value || value->kind() != kind)
-        throw CannotDo("The server says something that cannot be understood.");
+        throw CannotDo("The server sent something that cannot be understood.");
     return *value;
 }
 
@@ -103,8 +103,8 @@ net::awaitable<void> Session::run() {
         if (!joined_)
             throw CannotDo(trouble);
         if (!std::exchange(lost_, true))
-            hearing_.note("The connection is lost. I keep trying; what you write meanwhile is sent "
-                          "later.");
+            hearing_.note("The connection is lost. Trying to reconnect. What you write now will be "
+                          "sent later.");
         co_await pause_before_trying_again();
     }
 }
@@ -141,7 +141,7 @@ net::awaitable<void> Session::join() {
     co_await socket_->connect(api_.place(), api_.cookie());
     const auto welcome = co_await socket_->receive();
     if (text(welcome, "type") != "welcome")
-        throw CannotDo("The server does not say welcome first.");
+        throw CannotDo("The server's first frame is not the welcome.");
     const auto latest = number(welcome, "latest");
     if (!joined_)
         co_await hear_the_past(latest);

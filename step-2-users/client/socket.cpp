@@ -55,9 +55,9 @@ net::awaitable<void> Socket::connect(Place place, std::string cookie) {
     co_await stream->async_handshake(answer, place.authority(), "/ws", or_error(error));
     if (error == websocket::error::upgrade_declined &&
         answer.result() == beast::http::status::unauthorized)
-        throw LoginRefused("You are logged out here; start again to log in.");
+        throw LoginRefused("You have been logged out. Start again to log in.");
     if (error)
-        throw ConnectionLost("The server at " + place.url() + " lets nobody join now.");
+        throw ConnectionLost("The server at " + place.url() + " does not accept connections now.");
 }
 
 net::awaitable<json::object> Socket::receive() {
@@ -70,7 +70,7 @@ net::awaitable<json::object> Socket::receive() {
     const auto bytes = buffer.data();
     auto frame = json::parse({static_cast<const char*>(bytes.data()), bytes.size()}, error);
     if (error || !frame.is_object())
-        throw CannotDo("The server says something that is no message.");
+        throw CannotDo("The server sent something that is not a message.");
     co_return std::move(frame.get_object());
 }
 

@@ -17,7 +17,7 @@ net::awaitable<Stream> connect(Place place) {
     tcp::resolver resolver(executor);
     const auto endpoints = co_await resolver.async_resolve(place.host, place.port, or_error(error));
     if (error)
-        throw ConnectionLost("There is no machine called " + place.host + " to be found.");
+        throw ConnectionLost("Cannot find a machine called " + place.host + ".");
     boost::beast::tcp_stream stream(executor);
     stream.expires_after(patience);
     co_await stream.async_connect(endpoints, or_error(error));

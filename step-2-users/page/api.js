@@ -34,7 +34,7 @@ export async function ask(method, path, body) {
     if (!answer.ok)
         throw refusal(answer, value);
     if (value === undefined && text !== "")
-        throw new ApiError(0, "unreachable", "Something else than the messenger answers at this address.");
+        throw new ApiError(0, "unreachable", "Something other than the messenger answers at this address.");
     return value ?? null;
 }
 
@@ -57,7 +57,7 @@ function refusal(answer, value) {
     if (code === undefined && answer.status >= 502)
         return new ApiError(0, "unreachable", "The server cannot be reached.");
     return new ApiError(answer.status, code ?? "unknown",
-        message ?? `The server refuses this (${answer.status}).`);
+        message ?? `The server refused this request (${answer.status}).`);
 }
 
 export const signUp = (email, password) => ask("POST", "/api/users", { email, password });

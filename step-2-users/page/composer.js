@@ -61,7 +61,7 @@ export class Composer {
         if (text !== field.value) {
             field.value = text;
             this.#edited();
-            this.#say("Invisible control characters cannot be sent and were taken out. Send again.");
+            this.#say("Invisible control characters cannot be sent, so they were removed. Send again.");
             return;
         }
         const problem = problemOf(text);

@@ -35,7 +35,7 @@ function problemOf(way, email, password) {
     if (way === ways.signUp && bytesOf(password) < shortest)
         return ["password", `This password is too short: it needs ${shortest} characters or more.`];
     if (bytesOf(password) > longest)
-        return ["password", `This password is too long: at most ${longest} bytes are possible.`];
+        return ["password", `This password is too long: it can have at most ${longest} bytes.`];
     return undefined;
 }
 

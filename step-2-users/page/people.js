@@ -24,7 +24,7 @@ export function openPeopleAtButton() {
 /** The connection is lost: who is here now, nobody knows. */
 export function peopleUnknown() {
     $("people").classList.add("unknown");
-    $("people-count").textContent = "Who is here is not known now";
+    $("people-count").textContent = "Cannot see who is here";
     $("people-button").textContent = "People";
 }
 

@@ -64,11 +64,11 @@ TEST_F(OverHttps, RefusesACertificateThatNobodyVouchesFor) {
     ASSERT_EQ(chat(address(), {"--sign-up", "--certificate", certificate_.certificate()})->end(),
               0);
     const auto mary = chat(address());
-    expect_refused(*mary, "cannot be trusted: nobody whom this computer knows vouches for it. If "
-                          "you expect that, get its certificate");
+    expect_refused(*mary, "cannot be trusted: its certificate was not issued by anybody that this "
+                          "computer trusts.");
     const messenger::TestCertificate another;
     const auto deceived = chat(address(), {"--certificate", another.certificate()});
-    expect_refused(*deceived, "nobody whom this computer knows vouches for it");
+    expect_refused(*deceived, "was not issued by anybody that this computer trusts");
 }
 
 TEST_F(OverHttps, RefusesACertificateForAnotherName) {
@@ -118,12 +118,12 @@ TEST_F(OverHttps, RefusesACertificateThatHasExpired) {
 
 TEST_F(OverHttps, SaysWhenOnlyOneOfTheTwoSpeaksHttps) {
     const auto plain = chat(address("localhost", "http"));
-    expect_refused(*plain, "is no messenger with users");
+    expect_refused(*plain, "is not a messenger with users");
     secure_->signal(SIGTERM);
     EXPECT_EQ(secure_->end(), 0);
     start_server();
     const auto secure = chat(address(), trusting());
-    expect_refused(*secure, "does not speak HTTPS; is it http://localhost:");
+    expect_refused(*secure, "does not speak HTTPS. Is its address http://localhost:");
 }
 
 TEST_F(OverHttps, JoinsAgainWhenTheServerComesBack) {

@@ -207,7 +207,7 @@ TEST_F(Keys, AreRefusedToAScriptInASentence) {
               {"--passphrase-file=/nowhere"},
               {},
               2,
-              "no passphrase to be read in /nowhere"},
+              "Cannot read a passphrase from /nowhere."},
              {"fred", {"--sign-up"}, {}, 2, "\"Choose a passphrase, 8 characters or more\""},
              {"fred", {}, under("short"), 2, "8 characters or more"},
              {"fred", {}, under(password_of("fred")), 2, "has seen your password"},

@@ -48,7 +48,7 @@ TEST_F(InAPipe, LinesBecomeMessagesAndMessagesLines) {
     EXPECT_EQ(stored(), sent);
     EXPECT_EQ(texts(mary->output()), sent);
     EXPECT_EQ(mary->output().substr(19, 19), " mary@example.com: ");
-    EXPECT_EQ(mary->errors(), "There is no command /quiet?. /help shows those that there are.\n");
+    EXPECT_EQ(mary->errors(), "There is no command /quiet?. /help lists the commands.\n");
 }
 
 TEST_F(InAPipe, SaysWhatIsNotSent) {
@@ -57,8 +57,8 @@ TEST_F(InAPipe, SaysWhatIsNotSent) {
     mary->write("\xFF\nfine\n\x1b[2J\n");
     EXPECT_EQ(mary->end(), 2);
     EXPECT_EQ(stored(), std::vector<std::string>{"fine"});
-    EXPECT_EQ(mary->errors(), "This line is not sent: it is not UTF-8.\n"
-                              "This line is not sent: there are control characters in it.\n"
+    EXPECT_EQ(mary->errors(), "This line was not sent: it is not UTF-8.\n"
+                              "This line was not sent: it contains control characters.\n"
                               "Not everything was sent.\n");
 }
 
@@ -143,7 +143,7 @@ TEST_F(InAPipe, TellsByItsExitStatusAndASentence) {
              {{url(), email, "--sign-up"}, password, 1, ""},
              {{url(), "--email=nobody", "--sign-up"}, password, 1, ""},
              {{nobody, email}, password, 2, "There is no server at http://localhost:1."},
-             {{url(), email}, {}, 2, "nobody to ask: \"Password\"."},
+             {{url(), email}, {}, 2, "no terminal for the question \"Password\"."},
              {{url()}, password, 2, "--email"},
              {{url(), email, "--password-file=/nowhere"}, {}, 2, "/nowhere"},
              {{"localhost"}, password, 2, "http://localhost:8888"},

@@ -34,7 +34,7 @@ TEST_F(Refusal, OfAFolderThatIsMissing) {
 TEST_F(Refusal, OfAFileThatIsNoDatabase) {
     const auto diary = folder_ / "diary";
     std::ofstream(diary) << std::string(2000, 'x');
-    expect_refused(diary, "is no database.");
+    expect_refused(diary, "is not a database.");
     EXPECT_EQ(fs::file_size(diary), 2000u);
 }
 

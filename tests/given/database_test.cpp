@@ -123,7 +123,7 @@ TEST(Database, SaysThatItIsNone) {
     const auto path = folder.file("m.db");
     std::ofstream(path) << "Dear diary, this is a text of some length and no database at all. "
                         << std::string(2000, 'x');
-    EXPECT_TRUE(contains(why_not(path), "is no database"));
+    EXPECT_TRUE(contains(why_not(path), "is not a database"));
     EXPECT_TRUE(contains(why_not(folder.file("missing/m.db")), "cannot be opened"));
 }
 
