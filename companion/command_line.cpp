@@ -32,10 +32,10 @@ constexpr std::size_t first_column = 18; // what stands beside it then fits into
 
 /// As in step-2-users/client/program.cpp.
 constexpr auto chat_footer =
-    "The password is asked for, and not shown. A script gives --email, and the\n"
-    "password with --password-file or in the variable MESSENGER_PASSWORD; then\n"
-    "each line that it writes is a message, and each message is a line.\n"
-    "Exit status: 0 done, 1 login refused, 2 cannot do that.";
+    "chat asks for the password, and does not show it. A script gives --email, and\n"
+    "the password with --password-file or in the variable MESSENGER_PASSWORD. Then\n"
+    "each line of input is sent as a message, and each message is printed as a line.\n"
+    "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
 /// Everything that can be typed after a command.
 struct Words {

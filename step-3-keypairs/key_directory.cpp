@@ -138,15 +138,14 @@ awaitable<Response> KeyDirectory::publish(const Request& request, const std::str
     const auto locked = from_base64url(asked->locked_keypair);
     const auto keys = locked ? public_keys_in(*locked) : std::nullopt;
     if (!keys)
-        co_return failure(400, "bad_keypair", "This is no locked keypair.");
+        co_return failure(400, "bad_keypair", "This is not a locked keypair.");
     if (!write(database_, insert_unless_there, *locked, clock_(), user)) {
         if (find(database_, user) == locked)
             co_return Response{204, ""};
         if (!asked->password ||
             !co_await users_.is_password_of(user, *asked->password, request.remote))
             co_return failure(403, "wrong_password",
-                              "Only with your password can another keypair take the place of "
-                              "yours.");
+                              "You need your password to replace your keypair.");
         write(database_, replace, *locked, clock_(), user);
     }
     keys_.insert_or_assign(user, *keys);

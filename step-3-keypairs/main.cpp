@@ -24,6 +24,7 @@ void serve(const ServerOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
-    return run_server(argc, argv, "Step 3: a messenger whose users have keys. Still in the clear.",
+    return run_server(argc, argv,
+                      "Step 3: a messenger whose users have keys. Messages are not encrypted yet.",
                       serve);
 }

@@ -49,11 +49,11 @@ std::optional<std::string> why_not_passphrase(std::string_view passphrase,
                                               std::string_view login_password) {
     const auto normal = nfc_if_utf8(passphrase);
     if (!normal)
-        return "A passphrase is text in UTF-8.";
+        return "A passphrase must be text in UTF-8.";
     if (code_points(*normal) < shortest)
-        return "A passphrase has 8 characters or more.";
+        return "A passphrase must have 8 characters or more.";
     if (normal == nfc_if_utf8(login_password))
-        return "The server has seen your password. Choose a passphrase that it has not.";
+        return "The server has seen your password. Choose a different passphrase.";
     return std::nullopt;
 }
 

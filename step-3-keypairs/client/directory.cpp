@@ -70,8 +70,8 @@ std::vector<std::string> Directory::meet(const json::array& people) {
 
 std::string Directory::remark(const std::string& address, bool had_keys, bool has_keys) const {
     if (address == me_)
-        return "The server does not show everybody your keys as they were: they were made anew "
-               "elsewhere, or it swaps them.";
+        return "The server no longer shows everybody your keys. Either you made new ones "
+               "elsewhere, or it has swapped them.";
     const auto who = printable(address);
     if (!has_keys)
         return who + " has no keys any more.";

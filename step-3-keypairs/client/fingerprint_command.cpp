@@ -11,7 +11,7 @@ std::string answer(const Directory& directory, const std::string& argument) {
     const auto address = argument.empty() ? directory.me() : canonical_address(argument);
     const auto person = address ? directory.people().find(*address) : directory.people().end();
     if (person == directory.people().end())
-        return printable(argument) + " is nobody's address here. /who shows everybody's.";
+        return "Nobody here has the address " + printable(argument) + ". /who lists everybody.";
     const auto who = printable(person->first);
     if (!person->second)
         return who + " has no keys yet.";
@@ -21,7 +21,7 @@ std::string answer(const Directory& directory, const std::string& argument) {
 } // namespace
 
 void add_fingerprint_command(Commands& commands, const Directory& directory, Screen& screen) {
-    commands.add("/fingerprint", "that of your keys, or of those of the address behind it",
+    commands.add("/fingerprint", "show the fingerprint of your keys, or of the given address",
                  [&](std::string argument) -> boost::asio::awaitable<void> {
                      screen.note(answer(directory, argument));
                      co_return;

@@ -20,21 +20,21 @@ constexpr int first_step_with_keys = 3;
 constexpr auto passphrase_variable = "MESSENGER_PASSPHRASE";
 
 constexpr auto what_keys_are_for =
-    "You have no keys yet. With them, others can write what only you can read, and\n"
-    "know what comes from you.\n"
-    "The private ones are locked under a passphrase, which the server never sees\n"
-    "and nobody can give you back.";
+    "You have no keys yet. With keys, others can write what only you can read, and\n"
+    "can tell which messages come from you.\n"
+    "Your private keys are locked under a passphrase. The server never sees it, and\n"
+    "nobody can tell you what it was if you forget it.";
 
 constexpr auto what_it_costs =
     "Nobody can unlock your keys without the passphrase, but you can make new ones.\n"
-    "What was encrypted to the old ones\n"
-    "stays unreadable for good, and everybody sees that your keys have changed.";
+    "What was encrypted to the old ones stays unreadable for good, and everybody\n"
+    "will see that your keys have changed.";
 
 constexpr auto damaged_sentence = "Your locked keypair on the server is damaged, and no passphrase "
                                   "opens it.";
 constexpr auto unsupported_sentence =
-    "Your locked keypair is of a version that this program does not know: the newer client that "
-    "made it unlocks it.";
+    "Your locked keypair has a version that this program does not know. Use the newer client that "
+    "made it.";
 
 /// The keypair that the server keeps, empty when what it keeps is none; nothing where it keeps
 /// nothing.
@@ -73,7 +73,7 @@ net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account
     tell(what_it_costs);
     for (std::string sorry;; sorry = "That is not your login password.\n") {
         const auto password =
-            ask_secret(sorry + "Your login password makes new keys, Enter alone goes back: ");
+            ask_secret(sorry + "Your login password to make new keys, or just Enter to go back: ");
         if (password.empty())
             co_return std::nullopt;
         if (password == account.password)
@@ -99,7 +99,7 @@ Unlocked open(const Bytes& locked, const std::string& passphrase) {
 Identity unlock_given(const Bytes& locked, const std::string& passphrase) {
     const auto result = open(locked, passphrase);
     if (result.outcome == Unlocking::damaged)
-        throw CannotDo(std::string(damaged_sentence) + " New keys are made in a terminal.");
+        throw CannotDo(std::string(damaged_sentence) + " You can make new keys in a terminal.");
     if (result.outcome != Unlocking::unlocked)
         throw LoginRefused("Wrong passphrase.");
     return result.identity;
@@ -108,7 +108,7 @@ Identity unlock_given(const Bytes& locked, const std::string& passphrase) {
 net::awaitable<Identity> unlock_or_replace(Api& api, const Account& account, Bytes locked) {
     for (std::string sorry;;) {
         const auto passphrase =
-            ask_secret(sorry + "Passphrase, or Enter alone if you have lost it: ");
+            ask_secret(sorry + "Passphrase, or just Enter if you have lost it: ");
         sorry = "";
         bool lost = passphrase.empty();
         if (!lost) {
@@ -136,8 +136,8 @@ Option passphrase_option(std::string& file) {
 net::awaitable<Identity> own_identity(Api& api, const Account& account,
                                       std::string passphrase_file) {
     if (account.about.at("step").to_number<int>() < first_step_with_keys)
-        throw CannotDo("This server is of an earlier step and keeps no keys: only the client of "
-                       "its own step can join it.");
+        throw CannotDo(
+            "This server is from an earlier step and keeps no keys. Use the client of that step.");
     auto given = given_secret("passphrase", passphrase_file, passphrase_variable);
     auto locked = locked_keypair(account);
     if (!locked)

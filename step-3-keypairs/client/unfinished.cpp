@@ -20,21 +20,21 @@ void require_locking() {
     const auto identity = generate_identity();
     const auto keys = public_keys_of(identity);
     if (is_refused_encryption_key(keys.encryption_key) || is_refused_signing_key(keys.signing_key))
-        throw CannotDo(not_yet("makes no keys", "3.1"));
+        throw CannotDo(not_yet("does not make keys", "3.1"));
     if (passphrase_key(some_passphrase, Salt{}, 1) == AeadKey())
-        throw CannotDo(not_yet("makes no key of a passphrase", "3.3"));
+        throw CannotDo(not_yet("does not make a key from a passphrase", "3.3"));
     if (lock_keypair(identity, some_passphrase, fewest_iterations).size() != locked_keypair_size)
-        throw CannotDo(not_yet("makes no locked keypair", "3.4"));
+        throw CannotDo(not_yet("does not lock a keypair", "3.4"));
 }
 
 void require_unlocking() {
     const auto locked = lock_keypair(generate_identity(), some_passphrase, fewest_iterations);
     if (unlock_keypair(locked, some_passphrase).outcome != Unlocking::unlocked)
-        throw CannotDo(not_yet("unlocks no keypair", "3.5"));
+        throw CannotDo(not_yet("does not unlock a keypair", "3.5"));
 }
 
 std::string or_unfinished(std::string fingerprint) {
-    return fingerprint.empty() ? not_yet("makes no fingerprint", "3.2") : fingerprint;
+    return fingerprint.empty() ? not_yet("does not make a fingerprint", "3.2") : fingerprint;
 }
 
 } // namespace messenger::client

@@ -6,9 +6,9 @@ export async function whyNotHere() {
         return {
             title: "This address is not safe enough",
             about: [
-                "Browsers let a page encrypt only when it came over HTTPS, or from the computer that " +
-                    `shows it. This page came over plain HTTP from ${location.host}: on the way, ` +
-                    "anybody could have changed it, and read your passphrase with it.",
+                "Browsers let a page encrypt only if it came over HTTPS, or from the same computer. " +
+                    `This page came over plain HTTP from ${location.host}: on the way, anybody ` +
+                    "could have changed it so that it reveals your passphrase.",
                 "Open the address that begins with https://, if there is one. On the computer where " +
                     `the server runs, open http://localhost:${location.port || 80}.`,
                 "If you run the server: ./workshop certificate makes what HTTPS needs, and says how " +
@@ -20,9 +20,8 @@ export async function whyNotHere() {
         return {
             title: "This browser is too old",
             about: [
-                "It does not know X25519 and Ed25519, the kinds of keys that keep messages secret here.",
-                "Bring it up to date, or take another: Chrome or Edge 137, Firefox 130, Safari 17, or " +
-                    "a newer one.",
+                "It does not support X25519 and Ed25519, the keys that protect messages here.",
+                "Update it, or use another one: Chrome or Edge 137, Firefox 130, Safari 17, or newer.",
             ],
         };
     return undefined;

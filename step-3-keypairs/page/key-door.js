@@ -86,7 +86,7 @@ function checked({ password }, known) {
     if (password === "")
         throw new FieldProblem("password", "The password is missing.");
     if (known !== undefined && password !== known)
-        throw new FieldProblem("password", "Wrong password: you logged in with another.");
+        throw new FieldProblem("password", "Wrong password: you logged in with a different one.");
     return password;
 }
 

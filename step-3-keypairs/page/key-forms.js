@@ -13,10 +13,10 @@ const choosing = (me) => ({
     fields: [
         {
             name: "passphrase", label: "Passphrase", autocomplete: "new-password",
-            hint: "8 characters or more; a few words are easy to remember. Not your password: the " +
-                "server sees that one.",
+            hint: "8 characters or more; a few words are easy to remember. Do not use your " +
+                "password: the server sees it.",
         },
-        { name: "again", label: "The same once more", autocomplete: "new-password" },
+        { name: "again", label: "Type it again", autocomplete: "new-password" },
     ],
     show: "Show the passphrase",
     busy: "Locking your key…",
@@ -28,8 +28,8 @@ export const making = (me) => ({
     about: [
         "This browser now makes your key. The server keeps it for you, locked under a passphrase " +
             "that never leaves this page, so that you can unlock it in other browsers, too.",
-        "Nobody can tell you your passphrase when you forget it, and nobody can reset it. " +
-            "Write it down.",
+        "If you forget your passphrase, nobody can tell you what it was, and nobody can reset " +
+            "it. Write it down.",
     ],
     action: "Make my key",
 });
@@ -37,14 +37,14 @@ export const making = (me) => ({
 export const remaking = (me) => ({
     ...choosing(me),
     title: "Choose a new passphrase",
-    about: ["As soon as the new key is locked, it takes the place of the old one."],
+    about: ["As soon as the new key is locked, it replaces the old one."],
     action: "Replace my key",
-    other: { question: "Not yet?", words: "Keep the old key", value: undefined },
+    other: { question: "Changed your mind?", words: "Keep the old key", value: undefined },
 });
 
 export const unlocking = (me) => ({
     title: "Unlock your key",
-    about: ["Your key is kept by the server, locked. It is unlocked here, in this browser."],
+    about: ["The server keeps your key, locked. You unlock it here, in this browser."],
     account: accountOfPassphrase(me),
     fields: [{ name: "passphrase", label: "Passphrase", autocomplete: "current-password" }],
     show: "Show the passphrase",
@@ -54,14 +54,14 @@ export const unlocking = (me) => ({
 });
 
 export const losing = (me) => ({
-    title: "A new key in the old one's place?",
+    title: "Replace your key?",
     about: [
-        "Without its passphrase nobody can unlock your key, whoever runs this server least of all. " +
-            "You can make a new one. This is what it costs:",
+        "Without its passphrase nobody can unlock your key, least of all the owner of this " +
+            "server. You can make a new one. This is what it costs:",
         [
             "What was encrypted to your old key stays unreadable for you, for good.",
-            "Everybody here sees that your key has changed. Tell them why, or they have to think " +
-                "that somebody else put it there.",
+            "Everybody here sees that your key has changed. Tell them why, or they will have to " +
+                "assume that somebody else put it there.",
         ],
     ],
     account: me,
@@ -70,23 +70,24 @@ export const losing = (me) => ({
         hint: "The one you log in with: only you may replace your key.",
     }],
     show: "Show the password",
-    action: "Go on",
+    action: "Continue",
     busy: "One moment…",
     other: { question: "Remembered it?", words: "Back to unlocking", value: back },
 });
 
 export const unreachable = {
-    title: "Your key is with the server",
+    title: "Your key is on the server",
     action: "Try again",
     busy: "Trying…",
 };
 
-const damaged = "Your key is damaged: what the server gave out is not what it was given to keep, and no " +
-    "passphrase opens it. Ask whoever runs this server for an older copy, or go on as if your " +
-    "passphrase were lost.";
+const damaged = "Your key is damaged: the server did not return what it was given to keep, and no " +
+    "passphrase opens it. Ask the owner of this server for an older copy, or continue as if you " +
+    "had lost your passphrase.";
 const newer = "Your key was locked by a newer version of this messenger, which this page cannot read. " +
-    "Load the page again, or ask whoever runs this server to bring it up to date.";
-const wrong = "Wrong passphrase. Mind capital letters; and it is not your password.";
+    "Reload the page, or ask the owner of this server to update it.";
+const wrong = "Wrong passphrase. Check the capital letters. It is not the password that you " +
+    "log in with.";
 
 /** What to throw for what unlock() says. */
 export function problemOfUnlocking(outcome) {

@@ -14,7 +14,7 @@ export function problemOf(passphrase, password) {
     if (passphrase === "")
         return "The passphrase is missing.";
     if (!passphrase.isWellFormed())
-        return "This passphrase contains half a character. Type it anew.";
+        return "This passphrase contains half a character. Type it again.";
     if ([...composed(passphrase)].length < shortest)
         return `This passphrase is too short: it needs ${shortest} characters or more.`;
     if (password !== undefined && composed(passphrase) === composed(password))

@@ -87,7 +87,7 @@ export class PeopleKeys {
         const now = this.#now.get(email);
         item.append(part("span", "for-ears", ", "));
         if (this.#isChanged(email))
-            item.append(part("span", "key changed", "another key "));
+            item.append(part("span", "key changed", "changed key "));
         else if (this.#fresh.has(email))
             item.append(part("span", "key fresh", "new key "));
         item.append(part("span", "key", now ?? "no key yet"));
@@ -129,10 +129,10 @@ export class PeopleKeys {
     #sentence(email) {
         const now = this.#now.get(email);
         if (email === this.#me)
-            return `Your own key has been replaced. Its fingerprint is now ${now}. If that was you, in ` +
-                "another browser, load this page again and unlock it.";
+            return `Your own key has been replaced. Its fingerprint is now ${now}. If you did that in ` +
+                "another browser, reload this page and unlock the new key.";
         return `The key of ${email} has changed. Its fingerprint is now ${now}. Did they lose ` +
-            "their passphrase, or is this somebody else's key? Ask them, and not here.";
+            "their passphrase, or is this somebody else's key? Ask them, but not here.";
     }
 
     #button(changed) {

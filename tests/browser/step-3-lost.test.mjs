@@ -78,7 +78,7 @@ test("two windows make a key: the second unlocks what the first has made", async
     const other = await jane.context.newPage();
     await other.goto(house.server.url);
     await other.getByRole("textbox", { name: "Passphrase" }).fill(goodPassphrase);
-    await other.getByRole("textbox", { name: "The same once more" }).fill(goodPassphrase);
+    await other.getByRole("textbox", { name: "Type it again" }).fill(goodPassphrase);
     await other.keyboard.press("Enter");
     await other.getByRole("textbox", { name: "Message" }).waitFor();
     await jane.choose("some other passphrase");

@@ -12,7 +12,7 @@ export async function openWithKeys(browser, url, options) {
     return Object.assign(person, {
         title: (name) => page.getByRole("heading", { name }),
         passphrase: page.getByRole("textbox", { name: "Passphrase" }),
-        again: page.getByRole("textbox", { name: "The same once more" }),
+        again: page.getByRole("textbox", { name: "Type it again" }),
         button,
 
         /** A new account, as far as the form for a passphrase. */

@@ -85,7 +85,7 @@ TEST_F(ADirectory, BelievesNobodyAboutOnesOwnKeys) {
     const json::array swapped{person("mary@example.com", freds)};
     const auto remarks = directory.meet(swapped);
     ASSERT_EQ(remarks.size(), 1u);
-    EXPECT_TRUE(remarks[0].starts_with("The server does not show everybody your keys"))
+    EXPECT_TRUE(remarks[0].starts_with("The server no longer shows everybody your keys"))
         << remarks[0];
     EXPECT_EQ(directory.meet(swapped), Remarks{});
     EXPECT_EQ(keys_of("mary@example.com"), mine);

@@ -72,7 +72,7 @@ TEST_F(Keys, AreMadeUnderAPassphraseThatNobodySees) {
     mary.expect("You have no keys yet");
     mary.expect("Choose a passphrase, 8 characters or more: ");
     mary.send("zürich!\n"); // 7 characters, 8 bytes
-    mary.expect("A passphrase has 8 characters or more.");
+    mary.expect("8 characters or more.");
     mary.expect("Choose a passphrase");
     mary.send("the password\n");
     mary.expect("The server has seen your password.");
@@ -103,7 +103,7 @@ TEST_F(Keys, AreUnlockedByTheRightPassphrase) {
     has_keys("mary");
     const auto mary = logged_in("mary");
     for (const std::string wrong : {"mary's password", "\xFF\xFE no text"}) {
-        mary->expect("Passphrase, or Enter alone if you have lost it: ");
+        mary->expect("Passphrase, or just Enter if you have lost it: ");
         mary->send(wrong + "\n");
         mary->expect("Wrong passphrase.");
     }
@@ -136,15 +136,15 @@ TEST_F(Keys, AreMadeAnewWhenThePassphraseIsLost) {
     const auto mary = logged_in("mary");
     mary->expect("Passphrase, or");
     mary->send("\n");
-    mary->expect("stays unreadable for good, and everybody sees that your keys have changed.");
-    mary->expect("Enter alone goes back: ");
+    mary->expect("stays unreadable for good");
+    mary->expect("or just Enter to go back: ");
     mary->send("\n");
     mary->expect("Passphrase, or");
     mary->send("\n");
-    mary->expect("Enter alone goes back: ");
+    mary->expect("or just Enter to go back: ");
     mary->send("not it at all\n");
     mary->expect("That is not your login password.");
-    mary->expect("Enter alone goes back: ");
+    mary->expect("or just Enter to go back: ");
     mary->send(password_of("mary") + "\n");
     for (const char* question : {"Choose a passphrase", "Once more: "}) {
         mary->expect(question);
@@ -165,7 +165,7 @@ TEST_F(Keys, OfSomebodyNewAreNotedAndCanBeCompared) {
     has_keys("fred");
     const auto fred = unlocked("fred");
     fred->send("/fingerprint mary@example.com\r");
-    fred->expect("mary@example.com is nobody's address here.");
+    fred->expect("Nobody here has the address mary@example.com.");
     has_keys("mary");
     fred->expect("mary@example.com has keys now. /fingerprint mary@example.com shows");
     const auto mary = in_pipe("mary", {}, under(passphrase_of("mary")));
@@ -202,7 +202,7 @@ TEST_F(Keys, AreRefusedToAScriptInASentence) {
     for (const auto& [name, words, environment, status, says] : std::vector<Case>{
              {"mary", {}, under("wrong, but long enough"), 1, "Wrong passphrase."},
              {"mary", {}, under("\xFF"), 1, "Wrong passphrase."},
-             {"mary", {}, {}, 2, "\"Passphrase, or Enter alone if you have lost it\""},
+             {"mary", {}, {}, 2, "\"Passphrase, or just Enter if you have lost it\""},
              {"mary",
               {"--passphrase-file=/nowhere"},
               {},
@@ -230,7 +230,7 @@ TEST_F(Keys, ThatAreDamagedAreMadeAnew) {
     mary->expect("Passphrase, or");
     mary->send(passphrase_of("mary") + "\n");
     mary->expect("Your locked keypair on the server is damaged, and no passphrase opens it.");
-    mary->expect("Enter alone goes back: ");
+    mary->expect("or just Enter to go back: ");
     mary->send(password_of("mary") + "\n");
     for (const char* question : {"Choose a passphrase", "Once more: "}) {
         mary->expect(question);
@@ -245,7 +245,7 @@ TEST_F(Keys, OfALaterVersionAreLeftToLaterClients) {
     overwrite(0, 2);
     const auto mary = in_pipe("mary", {}, under(passphrase_of("mary")));
     EXPECT_EQ(mary->end(), 2);
-    EXPECT_NE(mary->errors().find("of a version that this program does not know"),
+    EXPECT_NE(mary->errors().find("has a version that this program does not know"),
               std::string::npos);
 }
 
@@ -279,6 +279,6 @@ TEST_F(EveningOnline, OfStepTwoHasNoKeysForTheClientOfStepThree) {
     chat_ = PROGRAMS "/chat-3-reference";
     const auto mary = in_pipe("mary");
     EXPECT_EQ(mary->end(), 2);
-    EXPECT_NE(mary->errors().find("This server is of an earlier step"), std::string::npos)
+    EXPECT_NE(mary->errors().find("This server is from an earlier step"), std::string::npos)
         << mary->errors();
 }

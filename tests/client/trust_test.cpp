@@ -52,7 +52,7 @@ class Trusting : public EveningOnline {
         const auto mary = logged_in("mary");
         mary->expect("Passphrase, or");
         mary->send("\n");
-        mary->expect("Enter alone goes back: ");
+        mary->expect("or just Enter to go back: ");
         mary->send(password_of("mary") + "\n");
         for (const char* question : {"Choose a passphrase", "Once more: "}) {
             mary->expect(question);

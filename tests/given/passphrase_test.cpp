@@ -40,11 +40,12 @@ TEST(Passphrase, HasEightCharactersOrMore) {
                                     ""));
     for (const auto* text : {"", "1234567", "schl\u00fcss", "schlu\u0308ss",
                              "\U0001f511\U0001f511\U0001f511\U0001f511\U0001f511\U0001f511"})
-        EXPECT_EQ(why_not_passphrase(text, ""), "A passphrase has 8 characters or more.") << text;
+        EXPECT_EQ(why_not_passphrase(text, ""), "A passphrase must have 8 characters or more.")
+            << text;
 }
 
 TEST(Passphrase, IsNotThePassword) {
-    const auto said = "The server has seen your password. Choose a passphrase that it has not.";
+    const auto said = "The server has seen your password. Choose a different passphrase.";
     EXPECT_EQ(why_not_passphrase("correct horse", "correct horse"), said);
     EXPECT_EQ(why_not_passphrase("schlu\u0308ssel", "schl\u00fcssel"), said);
     EXPECT_FALSE(why_not_passphrase("correct horse", "correct horse "));
@@ -52,7 +53,7 @@ TEST(Passphrase, IsNotThePassword) {
 }
 
 TEST(Passphrase, IsUtf8) {
-    EXPECT_EQ(why_not_passphrase("correct \xff horse", ""), "A passphrase is text in UTF-8.");
+    EXPECT_EQ(why_not_passphrase("correct \xff horse", ""), "A passphrase must be text in UTF-8.");
 }
 
 TEST(Passphrase, MayDifferFromAPasswordThatIsNotUtf8) {

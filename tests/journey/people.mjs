@@ -56,7 +56,7 @@ export async function logInWithoutKeys(chat, who) {
     before. */
 export async function logIn(chat, who) {
     await isKnown(chat, who);
-    await chat.expect("Passphrase, or Enter alone if you have lost it: ");
+    await chat.expect("Passphrase, or just Enter if you have lost it: ");
     chat.type(who.passphrase);
     await chat.expect("Unlocking your key");
     return chat.expect("/help shows what you can do here.");

@@ -143,8 +143,8 @@ async function losesThePassphrase(chat) {
         ["Log in (l), or sign up (s)? ", "l"],
         ["E-mail address: ", fred.email],
         ["Password: ", fred.password],
-        ["Passphrase, or Enter alone if you have lost it: ", ""],
-        ["Your login password makes new keys, Enter alone goes back: ", fred.password],
+        ["Passphrase, or just Enter if you have lost it: ", ""],
+        ["or just Enter to go back: ", fred.password],
         ["Choose a passphrase, 8 characters or more: ", fred.passphrase],
         ["Once more: ", fred.passphrase],
     ]) {
