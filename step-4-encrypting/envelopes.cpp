@@ -12,9 +12,9 @@ std::optional<Refusal> refuse_envelope(std::string_view ref, std::string_view co
     if (shape == Shape::unsupported_version)
         return Refusal{"bad_envelope", "This server does not know envelopes of that version."};
     if (shape == Shape::damaged)
-        return Refusal{"bad_envelope", "This is no envelope."};
+        return Refusal{"bad_envelope", "This is not an envelope."};
     if (to_base64url(envelope.id) != ref)
-        return Refusal{"bad_envelope", "The ref of an envelope is its message id."};
+        return Refusal{"bad_envelope", "The ref of an envelope must be its message id."};
     return std::nullopt;
 }
 

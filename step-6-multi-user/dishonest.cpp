@@ -14,7 +14,7 @@ namespace messenger {
 DishonestDirectory::DishonestDirectory(SQLite::Database& database, Users& users,
                                        std::ostream& console)
     : KeyDirectory(database, users), console_(console), identity_(generate_identity()) {
-    console_ << "This server is dishonest: it shows everybody a key of its own in the place of "
+    console_ << "This server is dishonest: it shows everybody a key of its own in place of "
              << victim << "'s.\n";
 }
 

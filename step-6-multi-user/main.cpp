@@ -44,5 +44,5 @@ int main(int argc, char** argv) {
         argc, argv, "Step 6: a messenger for several people, who need not trust the server.",
         [&](const ServerOptions& options) { serve(options, dishonest); },
         {{"--dishonest", dishonest,
-          "show everybody a key of the server's own in the place of mary@example.com's"}});
+          "show everybody a key of the server's own in place of mary@example.com's"}});
 }

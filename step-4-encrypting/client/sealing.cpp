@@ -24,7 +24,7 @@ Reading Sealing::read(const Row& row) {
     if (!envelope) {
         auto reading = InTheClear().read(row);
         reading.remark =
-            "in the clear: the server, or anyone who reads it, could have written this";
+            "in the clear: the server, or anybody with access to it, could have written this";
         return reading;
     }
     if (!envelope->is_string())
@@ -33,7 +33,7 @@ Reading Sealing::read(const Row& row) {
 }
 
 Reading Sealing::read_envelope(const Row&, const Bytes& envelope) {
-    return {"", to_armour(envelope), "nothing decrypts here yet: that is step 5"};
+    return {"", to_armour(envelope), "cannot be decrypted yet: that is step 5"};
 }
 
 std::vector<PublicKey> Sealing::readers() const {
@@ -51,8 +51,8 @@ Outgoing Sealing::write(std::string_view text) {
     const auto envelope = seal({directory_.me(), now(), std::string(text)}, me_, slots, fresh);
     if (parse_envelope(envelope).shape != Shape::right)
         throw CannotSend(
-            "This line is not sent: your encrypting.cpp makes no envelope yet. That is "
-            "TODO 4.5, after those before it.");
+            "This line was not sent: your encrypting.cpp does not make an envelope yet. That is "
+            "TODO 4.5, after the TODOs before it.");
     return {to_base64url(fresh.id), {{"envelope", to_base64url(envelope)}}};
 }
 

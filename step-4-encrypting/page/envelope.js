@@ -52,7 +52,7 @@ export async function freshFor(slots) {
 /** The envelope of {from, sentAt, text} by the keypair `sender`, to the keys `to` that slotsFor() gave. */
 export async function seal(message, sender, to, fresh) {
     if (to.length > mostRecipients)
-        throw new RangeError(`More than ${mostRecipients.toLocaleString()} people cannot read one message.`);
+        throw new RangeError(`A message can have at most ${mostRecipients.toLocaleString()} readers.`);
     const header = headerOf(fresh.id, to);
     const slots = await Promise.all(to.map(async (key, i) => {
         const { enc, sealed } = await sealTo(key, fresh.ephemeral[i], wrapInfo, header, fresh.contentKey);

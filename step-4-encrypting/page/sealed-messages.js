@@ -6,15 +6,15 @@ import { Replays } from "./replays.js";
 
 // What to say of a message that is no more than that; `state` names it for style sheets and tests.
 const remarks = {
-    "in the clear": "In the clear: the server, or anyone who reads it, could have written this.",
-    "unsupported version": "This message is of a version that this page does not know. A newer one wrote it.",
+    "in the clear": "In the clear: the server, or anybody with access to it, could have written this.",
+    "unsupported version": "This message has a version that this page does not know: a newer messenger wrote it.",
     "damaged": "This message is damaged: somebody changed it on its way, or where it is kept.",
     "not for me": "This message cannot be decrypted: it was not encrypted to your key. " +
         "Perhaps your key did not exist yet.",
     "unknown sender": "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
-    "forged": "This message is forged: whoever wrote it is not whom it names.",
+    "forged": "This message is forged: the sender that it names did not write it.",
     "not accepted": "This message is signed with changed keys, which you have not accepted.",
-    "replayed": "This is an older message sent once more, by somebody else than its sender.",
+    "replayed": "This is an older message, sent again by somebody other than its sender.",
 };
 
 export class SealedMessages {
@@ -47,7 +47,7 @@ export class SealedMessages {
     /** What is sent for `text`; see Messenger. */
     async write(text) {
         if (!this.#directory.isKnown)
-            throw new Error("Who is here is not known yet. Try again in a moment.");
+            throw new Error("The list of people has not arrived yet. Try again in a moment.");
         const others = this.#directory.all().map(({ encryptionKey }) => encryptionKey);
         const to = slotsFor(others, this.#keypair.encryptionKey);
         const fresh = await freshFor(to.length);

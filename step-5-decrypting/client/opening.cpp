@@ -6,15 +6,15 @@ namespace {
 std::string remark(Outcome outcome) {
     switch (outcome) {
     case Outcome::unsupported_version:
-        return "This message is of a version that this program does not know";
+        return "This message has a version that this program does not know";
     case Outcome::damaged:
-        return "This message was damaged on its way, or by whoever keeps it";
+        return "This message was damaged on its way, or where it is kept";
     case Outcome::not_for_me:
         return "This message cannot be decrypted: it was not encrypted for your keys";
     case Outcome::unknown_sender:
         return "This message is from somebody who has no keys here";
     case Outcome::forged:
-        return "This message is forged: it is not from whom it says";
+        return "This message is forged: the sender that it names did not write it";
     case Outcome::replayed:
         return "This message was sent again by somebody else: you have it already";
     case Outcome::readable:

@@ -71,9 +71,10 @@ Kept PinFile::load() const {
     if (auto kept = kept_in(text, owner_))
         return *std::move(kept);
     throw CannotDo(
-        "The file with the keys that you trust is damaged, and left as it is: " + path_.string() +
-        "\nPut back a copy of it, or move it away: then everybody is new to you, and "
-        "safety numbers are to be compared again.");
+        "The file with the keys that you trust is damaged. It was left as it is: " +
+        path_.string() +
+        "\nRestore a copy of it, or move it away. Without it, everybody is new to you, and you "
+        "have to compare safety numbers again.");
 }
 
 Kept PinFile::change(const std::function<void(Kept&)>& how) const {

@@ -37,19 +37,19 @@ class TrustCommands {
 
 std::string TrustCommands::readers() const {
     const auto unwritten = unwritten_for_sending();
-    return unwritten ? "Nothing is sent yet: " + *unwritten : list_of_readers(trust_);
+    return unwritten ? "Nothing can be sent yet: " + *unwritten : list_of_readers(trust_);
 }
 
 std::string TrustCommands::about(const std::string& name, const std::string& typed,
                                  std::string (TrustCommands::*command)(const std::string&)) {
     if (typed.empty())
-        return "Whose keys? " + name + " takes an address. /who shows everybody's.";
+        return "Whose keys? " + name + " needs an address. /who lists everybody.";
     const auto address = canonical_address(typed);
     const auto& people = trust_.directory().people();
     if (!address || !people.contains(*address))
-        return printable(typed) + " is nobody's address here. /who shows everybody's.";
+        return "Nobody here has the address " + printable(typed) + ". /who lists everybody.";
     if (*address == trust_.directory().me())
-        return "That is you: " + name + " takes the address of somebody else.";
+        return "That is you: " + name + " needs the address of somebody else.";
     if (!people.at(*address))
         return printable(*address) + " has no keys now.";
     return (this->*command)(*address);
@@ -61,8 +61,8 @@ std::string TrustCommands::verify(const std::string& address) {
     const auto keys = trust_.shown(address).value();
     compared_.insert_or_assign(address, keys);
     const auto who = printable(address);
-    auto text = "The safety number of you and " + who + ":\n" + trust_.number(address, keys) +
-                "\nCompare it where the server cannot reach: side by side, or by telephone.\n";
+    auto text = "Your safety number with " + who + ":\n" + trust_.number(address, keys) +
+                "\nCompare it where the server cannot interfere: in person, or by telephone.\n";
     if (!are_accepted(address))
         return text +
                "These keys are not accepted yet. If you both see the same number:\n/accept " + who +
@@ -83,9 +83,9 @@ std::string TrustCommands::verified(const std::string& address) {
     if (compared->second != keys)
         return "The keys of " + who + " have changed since /verify: compare again.";
     if (!are_accepted(address))
-        return "These keys are not accepted yet: first /accept " + who;
+        return "Accept these keys first: /accept " + who;
     trust_.verify(address, trust_.number(address, keys));
-    return who + " is verified, for as long as these keys stay: yours, and those of " + who + ".";
+    return who + " is verified, for as long as neither your keys nor theirs change.";
 }
 
 std::string TrustCommands::accept(const std::string& address) {
@@ -94,13 +94,14 @@ std::string TrustCommands::accept(const std::string& address) {
     const auto who = printable(address);
     const auto keys = trust_.shown(address).value();
     if (are_accepted(address))
-        return "The keys of " + who + " are accepted already.";
+        return "You have already accepted the keys of " + who + ".";
     const auto compared = compared_.find(address);
     if (compared != compared_.end() && compared->second != keys)
         return "The keys of " + who + " have changed since /verify: compare again.";
     trust_.accept(address, keys);
     return "The keys of " + who + " are accepted: " + audience(trust_.readers().size()) +
-           ".\nMessages above that they signed stay as they are; start again to read them.";
+           ".\nMessages above that are signed with these keys stay as they are. Start again to "
+           "read them.";
 }
 
 } // namespace
@@ -116,14 +117,15 @@ void add_trust_commands(Commands& commands, Trust& trust, Screen& screen) {
                 co_return;
             });
     };
-    commands.add("/readers", "who can read what you write",
+    commands.add("/readers", "list who can read what you write",
                  [all, &screen](std::string) -> boost::asio::awaitable<void> {
                      screen.note(all->readers());
                      co_return;
                  });
-    add("/verify", "the safety number of you and the address behind it", &TrustCommands::verify);
-    add("/verified", "marks the address behind it, after comparing", &TrustCommands::verified);
-    add("/accept", "takes the changed keys of the address behind it", &TrustCommands::accept);
+    add("/verify", "show your safety number with the given address", &TrustCommands::verify);
+    add("/verified", "mark the given address as verified, after comparing",
+        &TrustCommands::verified);
+    add("/accept", "accept the changed keys of the given address", &TrustCommands::accept);
 }
 
 } // namespace messenger::client

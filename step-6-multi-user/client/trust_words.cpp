@@ -31,7 +31,7 @@ std::string announcement(const std::vector<std::string>& people, std::size_t rea
     const bool are_many = people.size() > most_names;
     return (are_many ? std::to_string(people.size()) + " people" : all_names(people)) +
            (people.size() == 1 ? " is" : " are") + " new here: " + audience(readers) + "." +
-           (are_many ? " /readers names them." : "");
+           (are_many ? " /readers lists them." : "");
 }
 
 std::string warning(const std::vector<std::string>& people,
@@ -39,17 +39,17 @@ std::string warning(const std::vector<std::string>& people,
     const auto first = printable(people.front());
     std::string text = "WARNING: the keys of " + all_names(people) + " have changed.\n";
     if (!verified.empty())
-        text += "You had verified those of " + all_names(verified) + ": that holds no more.\n";
+        text += "You had verified those of " + all_names(verified) + ": that no longer counts.\n";
     return text +
            "Nothing that you write is encrypted to the new keys until you accept them.\n"
-           "A passphrase may have been lost, or this server swaps keys to read along.\n"
-           "Compare safety numbers where it cannot reach; accept if they are the same:\n"
+           "Either a passphrase was lost, or this server swapped keys to read messages.\n"
+           "Compare safety numbers where it cannot interfere. Accept if they match:\n"
            "/verify " +
            first + "\n/accept " + first;
 }
 
 std::string relief(const std::string& address, std::size_t readers) {
-    return printable(address) + " has the keys again that you accepted: " + audience(readers) + ".";
+    return printable(address) + " again has the keys that you accepted: " + audience(readers) + ".";
 }
 
 std::string list_of_readers(const Trust& trust) {
@@ -61,7 +61,7 @@ std::string list_of_readers(const Trust& trust) {
         if (!all.contains(address))
             others += "\n" + printable(address) +
                       (keys ? " (keys that you have not accepted)" : " (no keys)");
-    return "These can read what you write:" + readers +
+    return "These people can read what you write:" + readers +
            (others.empty() ? "" : "\nNot encrypted to:" + others);
 }
 

@@ -22,11 +22,11 @@ Trusting::Trusting(const Identity& me, Directory& directory, PinFile file)
 
 std::string Trusting::promise() const {
     if (unwritten_)
-        return "Nothing is sent yet: " + *unwritten_;
+        return "Nothing can be sent yet: " + *unwritten_;
     const auto readers = trust_.readers().size();
     return "What you write is encrypted, and " +
            (readers == 1 ? "only you can" : std::to_string(readers) + " people can") +
-           " read it: /readers names them.";
+           " read it: /readers lists them.";
 }
 
 std::string Trusting::prompt() const {
@@ -52,7 +52,7 @@ std::vector<std::string> Trusting::meet(const boost::json::array& people) {
     auto remarks = meet_in_directory(people);
     if (unwritten_) {
         if (!std::exchange(told_what_is_unwritten_, true))
-            remarks.push_back("Nothing is sent yet: " + *unwritten_);
+            remarks.push_back("Nothing can be sent yet: " + *unwritten_);
         return remarks;
     }
     const auto news = trust_.look();
@@ -117,20 +117,21 @@ std::string Trusting::why_not_accepted(const Row& row, const Bytes& envelope) co
     if (open(envelope, row.id, me(), unaccepted, none).outcome != Outcome::readable)
         return "";
     if (unwritten_)
-        return "This message is not read yet: " + *unwritten_;
+        return "This message cannot be read yet: " + *unwritten_;
     return "This message is signed with keys of " + printable(who) + " that you have not accepted";
 }
 
 std::vector<PublicKey> Trusting::readers() const {
     const auto not_sent = [](const std::string& why) {
-        return CannotSend("This line is not sent: " + why);
+        return CannotSend("This line was not sent: " + why);
     };
     if (unwritten_)
         throw not_sent(*unwritten_);
     const auto recipients = trust_.readers();
     if (recipients.size() > most_recipients)
-        throw not_sent(std::to_string(recipients.size()) + " people would read it, and " +
-                       std::to_string(most_recipients) + " is the most.");
+        throw not_sent(std::to_string(recipients.size()) +
+                       " people would read it, and the limit is " +
+                       std::to_string(most_recipients) + ".");
     std::vector<PublicKey> keys;
     for (const auto& [address, key] : recipients)
         keys.push_back(key);

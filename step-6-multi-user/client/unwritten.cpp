@@ -27,19 +27,19 @@ std::string not_yet(const std::string& what, const std::string& todo) {
 
 std::optional<std::string> unwritten_for_sending() {
     if (pins_nothing())
-        return not_yet("pins no keys", "6.1");
+        return not_yet("does not pin keys", "6.1");
     if (accepts_nothing())
-        return not_yet("finds and accepts no keys", "6.2");
+        return not_yet("does not find and accept keys", "6.2");
     if (!recipients({}, Pins(), me, mine).contains(me))
-        return not_yet("chooses no recipients", "6.3");
+        return not_yet("does not choose recipients", "6.3");
     return std::nullopt;
 }
 
 std::optional<std::string> unwritten_for_comparing() {
     if (safety_digits(somebody, some).empty())
-        return not_yet("makes no digits of anybody's keys", "6.4");
+        return not_yet("does not make digits of keys", "6.4");
     if (safety_number({somebody, some}, {me, mine}).empty())
-        return not_yet("makes no safety number", "6.5");
+        return not_yet("does not make a safety number", "6.5");
     return std::nullopt;
 }
 

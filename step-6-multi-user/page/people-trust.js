@@ -5,8 +5,8 @@ import { keysOf } from "./shown-keys.js";
 import { nothingYet, TrustMemory } from "./trust-memory.js";
 import { notSentYet, recipients, sameKeys } from "./trust.js";
 
-export const damagedSentence = "What this browser remembers of other people's keys is damaged. Nothing can " +
-    "be sent before you begin anew.";
+export const damagedSentence = "This browser's record of other people's keys is damaged. Nothing can be " +
+    "sent until you start over.";
 
 export class PeopleTrust {
     #me;

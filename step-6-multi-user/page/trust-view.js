@@ -68,7 +68,7 @@ export class TrustView {
         const { problem } = this.#trust;
         if (!problem)
             return [];
-        const anew = { words: "Begin anew", act: () => { this.#trust.beginAnew(); this.showAll(); } };
+        const anew = { words: "Start over", act: () => { this.#trust.beginAnew(); this.showAll(); } };
         const [title, rest] = words.problemSentences[problem];
         return [{
             kind: problem.replace(" ", "-"), title, words: rest,
@@ -123,7 +123,7 @@ export class TrustView {
 
     #noteOn(address) {
         if (this.#trust.notAccepted(address))
-            return "This number is of changed keys, which you have not accepted.";
+            return "This number is for changed keys, which you have not accepted.";
         return this.#trust.isVerified(address) ? "You have compared it before, and it was the same." : "";
     }
 }

@@ -17,16 +17,16 @@ function someOf(names) {
 export function announcementOf(newcomers, readers, names) {
     const who = someOf(newcomers.map(({ address }) => names.of(address)));
     if (newcomers.every(({ wasHere }) => wasHere))
-        return `You meet ${who} for the first time: ${counted(readers + 1)}.`;
+        return `You are meeting ${who} for the first time: ${counted(readers + 1)}.`;
     return `${who} ${newcomers.length === 1 ? "is" : "are"} new here: ${counted(readers + 1)}.`;
 }
 
 /** Beside the composer. */
 export function readersSentence({ problem, isKnown, readers }, names) {
     if (problem === "damaged")
-        return "Nothing can be sent: what this browser remembers of other people's keys is damaged.";
+        return "Nothing can be sent: this browser's record of other people's keys is damaged.";
     if (!isKnown)
-        return "Who can read what you write is not known yet.";
+        return "It is not known yet who can read what you write.";
     if (readers.length === 0)
         return "Only you can read what you write.";
     return `${counted(readers.length + 1)}: ${list.format(["you", ...readers.map((each) => names.of(each)).sort()])}.`;
@@ -45,17 +45,18 @@ export function warningOf({ isVerified, wasVerified }) {
     return [
         ...(wasVerified ? ["You had verified the old ones."] : []),
         "Nothing more is encrypted to this address until you accept the new ones.",
-        "Either the passphrase was lost, or this server shows you keys of its own to read what you write.",
+        "Either the passphrase was lost, or this server shows you keys of its own, so that it can read what " +
+            "you write.",
         advice,
     ].join(" ");
 }
 
 /** [title, what follows] */
 export const problemSentences = {
-    "damaged": [damagedSentence, "Then everybody's keys are taken as the server shows them, and you should " +
-        "compare safety numbers again. What is damaged stays in this browser, put aside."],
-    "not kept": ["This browser lets this page keep nothing.", "When you close or reload it, it forgets whose " +
-        "keys you know, and everybody is new again: compare safety numbers each time."],
+    "damaged": [damagedSentence, "Your browser will then take everybody's keys as the server shows them, so compare " +
+        "safety numbers again. The damaged record stays in this browser, set aside."],
+    "not kept": ["This browser does not let this page store anything.", "When you close or reload the " +
+        "page, it forgets whose keys you know, and everybody is new again. Compare safety numbers each time."],
 };
 
 export const accepted = (address) => `The new keys of ${address} are accepted.`;

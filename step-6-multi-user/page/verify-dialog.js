@@ -28,10 +28,10 @@ function groupsOf(number) {
 
 function fill({ address, note, number }) {
     const title = named("verify-title", part("h2", "", `Safety number with ${address}`));
-    const about = named("verify-about", part("p", "", `${address} sees the same number, unless somebody stands ` +
-        "between you. Read it to each other side by side or by telephone, but not in this messenger."));
-    const differs = part("p", "hint", "If it is not the same, write nothing secret here: you do not have the " +
-        `keys of ${address}, or the other way round.`);
+    const about = named("verify-about", part("p", "", `${address} sees the same number, unless somebody sits ` +
+        "between you. Read it to each other in person or by telephone, but not in this messenger."));
+    const differs = part("p", "hint", "If the numbers differ, write nothing secret here: you do not have the real " +
+        `keys of ${address}, or ${address} does not have yours.`);
     const form = document.createElement("form");
     form.method = "dialog";
     const buttons = part("div", "trust-buttons", "");

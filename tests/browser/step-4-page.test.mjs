@@ -75,7 +75,7 @@ test("a message that was changed, sent again or written in the clear says so", a
         "VALUES ('clear', 1700000000000, 'jane@example.com', 'I owe you a thousand')");
     await unlockAgain(jane);
     await marked(jane, "damaged").getByText("damaged").waitFor();
-    await marked(jane, "replayed").getByText("sent once more").waitFor();
+    await marked(jane, "replayed").getByText("sent again").waitFor();
     await marked(jane, "in the clear").getByText("could have written this").waitFor();
     assert.deepEqual(await jane.words(), ["two", "I owe you a thousand"]);
 });

@@ -26,7 +26,7 @@ test("the page reads what the terminal wrote; the terminal shows the block", asy
     assert.equal(stored.length, said.length);
     for (const envelope of stored) {
         const line = await fred.sees(envelope.slice(0, 64));
-        const block = line.slice(line.indexOf("-----BEGIN"), line.lastIndexOf(" (nothing decrypts here yet"));
+        const block = line.slice(line.indexOf("-----BEGIN"), line.lastIndexOf(" (cannot be decrypted yet"));
         const lines = block.split("\\x0a"); // so a pipe has it, where a line is a message
         assert.equal(lines.at(0), "-----BEGIN SECURE MESSAGE-----");
         assert.equal(lines.slice(1, -2).join(""), envelope);

@@ -21,7 +21,7 @@ test("whose keys count is remembered for each account, also after logging out", 
     const [jane, mary] = await janeAndMary();
     await jane.button("Log out").click();
     await jane.signUp("fred@example.com"); // somebody else at the same browser
-    await jane.isAnnounced("You meet jane and mary for the first time: 3 people can read what you write.");
+    await jane.isAnnounced("You are meeting jane and mary for the first time: 3 people can read what you write.");
     await jane.button("Log out").click();
     await mary.replaceKeys();
     await jane.logIn(janeAddress);
@@ -61,18 +61,17 @@ test("what is damaged is said, trusts nobody, and is put aside when the user say
         await jane.reload();
         await jane.page.locator("#trust-news .damaged").waitFor().catch(() => assert.fail(what));
         await jane.knowsReaders(
-            "Nothing can be sent: what this browser remembers of other people's keys is damaged.");
+            "Nothing can be sent: this browser's record of other people's keys is damaged.");
         assert.equal(await jane.kept(janeAddress), damage(good), what);
     }
     await jane.says("to whom?");
-    await jane.page.getByRole("alert").getByText("What this browser remembers of other people's keys is damaged. " +
-        "Nothing can be sent before you begin anew.", { exact: true }).waitFor();
+    await jane.page.getByRole("alert").getByText("Nothing can be sent until you start over.").waitFor();
     await jane.marked("unknown sender").waitFor();
     assert.deepEqual(await jane.words(), []);
 
     const damaged = await jane.kept(janeAddress);
-    await jane.button("Begin anew").click();
-    await jane.isAnnounced("You meet mary for the first time: 2 people can read what you write.");
+    await jane.button("Start over").click();
+    await jane.isAnnounced("You are meeting mary for the first time: 2 people can read what you write.");
     await jane.sees("before the damage");
     assert.equal(await jane.kept(`${janeAddress}, damaged`), damaged);
     await jane.field.press("Enter");
@@ -114,7 +113,7 @@ for (const [what, forbid] of [
         await jane.page.reload();
         await jane.signUp(janeAddress);
         const mary = await house.enter(maryAddress);
-        await jane.page.locator("#trust-news .not-kept").getByText("This browser lets this page keep nothing.").waitFor();
+        await jane.page.locator("#trust-news .not-kept").getByText("does not let this page store anything").waitFor();
         await jane.knowsReaders(both);
         await mary.replaceKeys(); // until it is closed, it knows
         await jane.warning(maryAddress).waitFor();
@@ -123,7 +122,7 @@ for (const [what, forbid] of [
         await jane.page.getByRole("button", { name: "Accept the new keys of mary@example.com" }).click();
         await jane.sees("with the new keys");
         await jane.reload();
-        await jane.isAnnounced("You meet mary for the first time: 2 people can read what you write.");
+        await jane.isAnnounced("You are meeting mary for the first time: 2 people can read what you write.");
         await jane.page.locator("#trust-news .not-kept").waitFor();
     });
 }

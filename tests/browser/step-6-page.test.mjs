@@ -36,7 +36,7 @@ test("somebody new is announced before anything is for them, and cannot read wha
 
     const mary = await house.enter("mary@example.com");
     await jane.isAnnounced("mary is new here: 2 people can read what you write.");
-    await mary.isAnnounced("You meet jane for the first time: 2 people can read what you write.");
+    await mary.isAnnounced("You are meeting jane for the first time: 2 people can read what you write.");
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     assert.equal(await jane.field.inputValue(), "typed before, sent after");
     await jane.field.press("Enter");
@@ -70,7 +70,7 @@ test("several newcomers are one line, and the first time one's own", async () =>
     const jane = await house.enter("jane@example.com");
     await house.enter("fred@example.com");
     const mary = await house.enter("mary@example.com");
-    await mary.isAnnounced("You meet fred and jane for the first time: 3 people can read what you write.");
+    await mary.isAnnounced("You are meeting fred and jane for the first time: 3 people can read what you write.");
     await jane.isAnnounced("fred and mary are new here: 3 people can read what you write.");
     await jane.knowsReaders("3 people can read what you write: you, fred and mary.");
     assert.equal(await jane.page.locator("#trust-news .trust-line").count(), 1);
@@ -111,7 +111,7 @@ test("nothing is sent to more than a thousand people", async () => {
     await jane.newcomers.getByText("and 997 more are new here: 1,001 people can read what you write.").waitFor();
     await jane.says("too many");
     await jane.page.getByRole("alert")
-        .getByText("More than 1,000 people cannot read one message.", { exact: true }).waitFor();
+        .getByText("A message can have at most 1,000 readers.", { exact: true }).waitFor();
     assert.equal(await jane.field.inputValue(), "too many");
     assert.equal(house.sql("SELECT count(*) FROM messages").trim(), "0");
 });
@@ -129,9 +129,9 @@ test("before the server has told who is here, nothing is sent", async () => {
         });
     });
     await jane.reload();
-    await jane.knowsReaders("Who can read what you write is not known yet.");
+    await jane.knowsReaders("It is not known yet who can read what you write.");
     await jane.says("for whom?");
-    await jane.page.getByRole("alert").getByText("Who is here is not known yet.").waitFor();
+    await jane.page.getByRole("alert").getByText("The list of people has not arrived yet.").waitFor();
     letPass();
     await jane.knowsReaders("Only you can read what you write.");
     await jane.field.press("Enter");

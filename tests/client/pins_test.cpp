@@ -196,7 +196,7 @@ TEST_F(PinFiles, TellOfKeysThatComeBack) {
     EXPECT_EQ(content.meet(swapped).size(), 0u); // warned of already
     EXPECT_EQ(content.meet({person(mary, new_keys())}).size(), 1u);
     EXPECT_EQ(content.meet({person(mary, first)}),
-              std::vector<std::string>{mary + " has the keys again that you accepted: 2 people can "
+              std::vector<std::string>{mary + " again has the keys that you accepted: 2 people can "
                                               "read what you write."});
 }
 
@@ -234,8 +234,8 @@ TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
         content.write("to one more");
         FAIL() << "written";
     } catch (const CannotSend& trouble) {
-        EXPECT_STREQ(trouble.what(), "This line is not sent: 1001 people would read it, and 1000 "
-                                     "is the most.");
+        EXPECT_STREQ(trouble.what(), "This line was not sent: 1001 people would read it, and the "
+                                     "limit is 1000.");
     }
 }
 

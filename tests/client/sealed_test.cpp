@@ -76,7 +76,7 @@ TEST_F(Sealing, ShowsTheBlockSinceNothingDecryptsYet) {
     for (const std::string name : {"mary", "fred"}) {
         const auto shown = history(name);
         EXPECT_TRUE(has(shown, "-----BEGIN SECURE MESSAGE-----")) << shown;
-        EXPECT_TRUE(has(shown, "nothing decrypts here yet")) << shown;
+        EXPECT_TRUE(has(shown, "cannot be decrypted yet")) << shown;
         EXPECT_FALSE(has(shown, "good morning")) << shown;
     }
 }

@@ -88,7 +88,7 @@ constexpr auto warning_of_mary = "WARNING: the keys of mary@example.com have cha
 TEST_F(Trusting, AnnouncesSomebodyNewBeforeSheReadsAnything) {
     const auto fred = unlocked("fred");
     fred->expect("mary@example.com is new here: 2 people can read what you write.");
-    fred->expect("What you write is encrypted, and 2 people can read it: /readers names them.");
+    fred->expect("What you write is encrypted, and 2 people can read it: /readers lists them.");
     fred->expect("2 readers > ");
     fred->send("before jane\r");
     fred->expect("fred: before jane");
@@ -111,7 +111,7 @@ TEST_F(Trusting, AnnouncesManyInOneLine) {
         has_keys(name);
     const auto fred = evening_of("fred");
     EXPECT_EQ(fred.notes, "4 people are new here: 5 people can read what you write. /readers "
-                          "names them.\n");
+                          "lists them.\n");
 }
 
 TEST_F(Trusting, EncryptsNothingToChangedKeysBeforeTheyAreAccepted) {
@@ -126,7 +126,7 @@ TEST_F(Trusting, EncryptsNothingToChangedKeysBeforeTheyAreAccepted) {
     fred->send("not for the new keys\r");
     fred->expect("fred: not for the new keys");
     fred->send("/readers\r");
-    fred->expect("These can read what you write:");
+    fred->expect("These people can read what you write:");
     fred->expect("Not encrypted to:\n   mary@example.com (keys that you have not accepted)");
     auto mary = evening_of("mary", "it is me\n", new_passphrase);
     EXPECT_FALSE(has(mary.shown, "not for the new keys")) << mary.shown;
@@ -191,7 +191,7 @@ TEST_F(Trusting, MarksWhomOneHasVerifiedUntilKeysChange) {
     marys_keys_change();
     notes = evening_of("fred", "/who\n" + verify + verified).notes;
     EXPECT_TRUE(has(notes, "You had verified those of mary@example.com")) << notes;
-    EXPECT_TRUE(has(notes, "first /accept mary@example.com")) << notes;
+    EXPECT_TRUE(has(notes, "first: /accept mary@example.com")) << notes;
     notes += evening_of("fred", "/accept mary@example.com\n/who\n/readers\n").notes;
     EXPECT_TRUE(has(notes, "are accepted: 2 people")) << notes;
     EXPECT_FALSE(has(notes, mark)) << notes;
@@ -202,10 +202,11 @@ TEST_F(Trusting, MarksWhomOneHasVerifiedUntilKeysChange) {
 TEST_F(Trusting, AnswersWhatCannotBeDoneInASentence) {
     EXPECT_EQ(in_pipe("jane", {"--sign-up"})->end(), 2); // an account, and no keys
     for (const auto& [line, answer] : std::vector<std::pair<std::string, std::string>>{
-             {"/verify", "Whose keys? /verify takes an address."},
-             {"/accept nobody@example.com", "nobody@example.com is nobody's address here."},
-             {"/verified Fred@example.com", "That is you: /verified takes"},
-             {"/accept Mary@example.com", "The keys of mary@example.com are accepted already."},
+             {"/verify", "Whose keys? /verify needs an address."},
+             {"/accept nobody@example.com", "Nobody here has the address nobody@example.com."},
+             {"/verified Fred@example.com", "That is you: /verified needs"},
+             {"/accept Mary@example.com",
+              "You have already accepted the keys of mary@example.com."},
              {"/verify jane@example.com", "jane@example.com has no keys now."}}) {
         const auto notes = evening_of("fred", line + "\n").notes;
         EXPECT_TRUE(has(notes, answer)) << notes;
@@ -219,9 +220,10 @@ TEST_F(Trusting, TrustsNobodyAnewWhenItsFileIsDamaged) {
         std::ofstream(file) << "{}";
     const auto fred = evening_of("fred", "hello\n");
     EXPECT_EQ(fred.status, 2);
-    EXPECT_TRUE(has(fred.notes, "The file with the keys that you trust is damaged, and left as it "
-                                "is: " +
-                                    folder_.string()))
+    EXPECT_TRUE(
+        has(fred.notes, "The file with the keys that you trust is damaged. It was left as it "
+                        "is: " +
+                            folder_.string()))
         << fred.notes;
     EXPECT_EQ(fred.shown, "");
     for (const auto& file : pin_files())
@@ -231,11 +233,13 @@ TEST_F(Trusting, TrustsNobodyAnewWhenItsFileIsDamaged) {
 TEST_F(Trusting, SaysWhatAnUnfinishedFileCannotDo) {
     const std::string lines = "hello\n/readers\n/verify mary@example.com\n";
     for (const auto& [todo, says] : std::vector<std::pair<std::string, std::string>>{
-             {"6.1", "This line is not sent: your multi_user.cpp pins no keys yet."},
-             {"6.2", "This line is not sent: your multi_user.cpp finds and accepts no keys yet."},
-             {"6.3", "This line is not sent: your multi_user.cpp chooses no recipients yet."},
-             {"6.4", "There is nothing to compare yet: your multi_user.cpp makes no digits"},
-             {"6.5", "There is nothing to compare yet: your multi_user.cpp makes no safety"}}) {
+             {"6.1", "This line was not sent: your multi_user.cpp does not pin keys yet."},
+             {"6.2",
+              "This line was not sent: your multi_user.cpp does not find and accept keys yet."},
+             {"6.3", "This line was not sent: your multi_user.cpp does not choose recipients yet."},
+             {"6.4", "There is nothing to compare yet: your multi_user.cpp does not make digits"},
+             {"6.5",
+              "There is nothing to compare yet: your multi_user.cpp does not make a safety"}}) {
         chat_ = PROGRAMS "/chat-without-" + todo;
         const auto fred = evening_of("fred", lines);
         EXPECT_EQ(fred.status, todo < "6.4" ? 2 : 0) << todo;

@@ -191,7 +191,7 @@ test("a dishonest server reads nothing before its keys are accepted, and everyth
         "The server has read what jane@example.com wrote: read by the server");
 
     await scene.restart();
-    await freds.expect("mary@example.com has the keys again that you accepted");
+    await freds.expect("mary@example.com again has the keys that you accepted");
     await janes.warning(mary.email).waitFor();
     await accepts(janes, mary);
     await allReadEachOther("is glad");

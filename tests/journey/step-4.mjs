@@ -57,7 +57,7 @@ async function writeInTheTerminal({ learner, guide, janes, freds }) {
     }
     await chat.expect(`?: ${begin}`);
     const block = await chat.expect(end);
-    await chat.expect("nothing decrypts here yet");
+    await chat.expect("cannot be decrypted yet");
     chat.type("/quit");
     assert.equal(await chat.end(), 0);
     return block.slice(0, -end.length).replace(/\s/g, "");

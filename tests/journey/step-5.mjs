@@ -70,7 +70,7 @@ async function serverCheats({ learner, guide, chatCommand, page }) {
     const replayed = await learner.runs(guide.take(section, "INSERT INTO"));
     assert.deepEqual(replayed, { status: 0, output: "" });
     await looksAgain(page);
-    await page.page.locator('[data-state="replayed"]').getByText("sent once more").waitFor();
+    await page.page.locator('[data-state="replayed"]').getByText("sent again").waitFor();
     await page.sees("Welcome");
     const words = await page.words();
     assert.equal(words.filter((each) => each === "Welcome").length, 1);

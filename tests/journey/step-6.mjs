@@ -77,7 +77,7 @@ async function fredJoins({ chat, janes, marys }) {
     await janes.sees("mary can be read");
     await chat.expect("4 readers > ");
     chat.type("/readers");
-    await chat.expect("These can read what you write:");
+    await chat.expect("These people can read what you write:");
     for (const who of [fred, jane, mary])
         await chat.expect(who.email);
 }
@@ -93,9 +93,9 @@ async function numberIn(page, email) {
 
 async function compare({ guide, chat, marys }) {
     chat.type(guide.take("Mary joins", "/verify "));
-    await chat.expect("The safety number of you and mary@example.com:\n");
+    await chat.expect("Your safety number with mary@example.com:\n");
     await chat.expect("\n");
-    const number = chat.shown().match(/-- The safety number of[^\n]*\n\s*([\d ]+)\n/)[1];
+    const number = chat.shown().match(/-- Your safety number with[^\n]*\n\s*([\d ]+)\n/)[1];
     await marys.compare(fred.email);
     assert.equal((await marys.number.textContent()).trim(), number.trim());
     assert.match(number.trim(), /^(\d{5} ){11}\d{5}$/);
@@ -109,7 +109,7 @@ async function compare({ guide, chat, marys }) {
 }
 
 async function pinsNotice({ liar, chat, janes, marys }) {
-    assert.ok(liar.shown().includes("a key of its own in the place of mary@example.com's"));
+    assert.ok(liar.shown().includes("a key of its own in place of mary@example.com's"));
     await janes.warning(mary.email).getByText("The keys of mary@example.com have changed.").waitFor();
     await janes.warning(mary.email).getByText("Nothing more is encrypted to this address").waitFor();
     await marys.page.locator("#key-news").getByText("Your own key has been replaced").waitFor();
@@ -142,7 +142,7 @@ async function halvesAlike({ janes, marys }) {
 }
 
 async function allIsWell({ chat, janes, marys }) {
-    await chat.expect("mary@example.com has the keys again that you accepted");
+    await chat.expect("mary@example.com again has the keys that you accepted");
     await janes.warning(mary.email).waitFor();
     assert.deepEqual(await halvesAlike({ janes, marys }), [true, true]);
     await janes.compare(mary.email);
