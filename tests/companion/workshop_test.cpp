@@ -21,9 +21,12 @@ class Workshop : public testing::Test {
         root_ = home_ / "an evening in Zürich";
         fs::create_directories(root_ / "build" / "release" / "bin");
         fs::create_directories(home_ / "bin");
-        fs::copy_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop", root_ / "workshop");
-        for (const auto* tool : {"bash", "cat", "dirname", "env", "find", "flock", "grep", "head",
-                                 "mkdir", "rm", "sed", "sort", "tail", "touch", "tr"})
+        auto text = read_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop");
+        for (const std::string real = "/etc/os-release"; text.find(real) != text.npos;)
+            text.replace(text.find(real), real.size(), (home_ / "release").string());
+        companion::write_new_file(root_ / "workshop", text);
+        for (const auto* tool : {"awk", "bash", "cat", "dirname", "env", "find", "flock", "grep",
+                                 "head", "mkdir", "rm", "sed", "sort", "tail", "touch", "tr"})
             link(tool);
         // A machine that has everything, and a project that is built.
         script(root_ / "build" / "release" / "bin" / "companion",
@@ -55,6 +58,31 @@ class Workshop : public testing::Test {
         for (const auto* folder : {"/bin", "/usr/bin"})
             if (fs::exists(fs::path(folder) / tool) && !fs::exists(home_ / "bin" / tool))
                 fs::create_symlink(fs::path(folder) / tool, home_ / "bin" / tool);
+    }
+
+    /// What apt-cache says of packages, a line each: name, what is installed, what could be.
+    void apt_knows(const std::string& packages) {
+        companion::write_new_file(home_ / "known", packages);
+        program("apt-cache", R"(
+            verb=$1; shift
+            for word in "$@"; do while read -r name installed candidate; do
+                case $verb in
+                pkgnames) case $name in "$word"*) echo "$name" ;; esac ;;
+                show) [ "$name" != "$word" ] || exit 0 ;;
+                policy) [ "$name" != "$word" ] || printf \
+                    '%s:\n  Installed: %s\n  Candidate: %s\n  Version table:\n' \
+                    "$name" "$installed" "$candidate" ;;
+                esac
+            done < known; done; [ "$verb" != show ])");
+    }
+    /// A machine whose Boost is missing altogether.
+    void lack_boost() {
+        program("c++",
+                "cat > /dev/null; [ -e installed ] || printf '\"boost\"\\n\"boost-json\"\\n'");
+        program("apt-get", "echo apt-get \"$@\" >> asked; touch installed");
+    }
+    void release(const std::string& name) {
+        companion::write_new_file(home_ / "release", "ID=debian\nVERSION_CODENAME=" + name + "\n");
     }
 
     companion::Ended start(const std::vector<std::string>& words = {}) {
@@ -91,27 +119,63 @@ TEST_F(Workshop, LooksForPackagesOnlyOnce) {
 TEST_F(Workshop, InstallsWhatIsMissingWithApt) {
     remove("ninja");
     program("c++", "cat > /dev/null; [ -e installed ] || printf '\"boost\"\\n\"cli11\"\\n'");
-    program("apt-cache", "[ \"$2\" = libboost1.81-dev ]");
+    apt_knows("libboost-json1.81-dev (none) 1.81.0-5\n");
     program("apt-get", "echo apt-get \"$@\" >> asked; [ \"$1\" = update ] || { touch installed; "
                        "printf '#!/usr/bin/env bash\\n' > bin/ninja; chmod +x bin/ninja; }");
     link("chmod");
     const auto ended = start({"check"});
     EXPECT_EQ(ended.status, 0) << ended.output;
-    EXPECT_TRUE(
-        holds(ended.output, "Installing with apt-get: libboost1.81-dev libcli11-dev ninja-build\n"))
+    EXPECT_TRUE(holds(ended.output, "Installing with apt-get: libboost-json1.81-dev "
+                                    "libboost1.81-dev libcli11-dev ninja-build\n"))
         << ended.output;
-    EXPECT_TRUE(holds(asked(), "install -y --no-install-recommends libboost1.81-dev libcli11-dev "
-                               "ninja-build\n"))
+    EXPECT_TRUE(holds(asked(), "install -y --no-install-recommends libboost-json1.81-dev "
+                               "libboost1.81-dev libcli11-dev ninja-build\n"))
         << asked();
     EXPECT_TRUE(holds(ended.output, ": check\n"));
 }
 
-TEST_F(Workshop, TakesTheNewerBoostWhereItHasNoNumber) {
-    program("c++", "cat > /dev/null; [ -e installed ] || printf '\"boost\"\\n\"boost-json\"\\n'");
-    program("apt-cache", "exit 1");
-    program("apt-get", "echo apt-get \"$@\" >> asked; touch installed");
+TEST_F(Workshop, TakesTheNewestBoostThatHasACandidate) {
+    apt_knows("libboost-json1.81-dev (none) (none)\n" // as in Debian 13: only mentioned there
+              "libboost-json1.83-dev (none) 1.83.0-4.2\n"
+              "libboost-json1.88-dev (none) 1.88.0-1\n"
+              "libboost-json-dev (none) 1.83.0.2+b2\n"
+              "libboost1.81-dev (none) (none)\n");
+    lack_boost();
     EXPECT_EQ(start().status, 0);
-    EXPECT_TRUE(holds(asked(), "libboost-dev libboost-json-dev\n")) << asked();
+    EXPECT_TRUE(holds(asked(), " libboost-json1.88-dev libboost1.88-dev\n")) << asked();
+}
+
+TEST_F(Workshop, OrdersBoostsByTheirNumbers) {
+    apt_knows("libboost-json1.100-dev (none) 1.100.0-1\nlibboost-json1.92-dev (none) 1.92.0-1\n");
+    lack_boost();
+    EXPECT_EQ(start().status, 0);
+    EXPECT_TRUE(holds(asked(), " libboost-json1.100-dev libboost1.100-dev\n")) << asked();
+}
+
+TEST_F(Workshop, KeepsTheBoostThatIsThereAndAddsItsLibrary) {
+    apt_knows("libboost1.83-dev 1.83.0-4.2 1.83.0-4.2\n"
+              "libboost-json1.83-dev (none) 1.83.0-4.2\n"
+              "libboost-json1.88-dev (none) 1.88.0-1\n");
+    lack_boost();
+    // Debian has all headers of Boost in one package, and each library in another.
+    program("c++", "cat > /dev/null; case $* in *-lboost_json*) [ -e installed ] ;; esac");
+    const auto ended = start();
+    EXPECT_EQ(ended.status, 0) << ended.output;
+    EXPECT_TRUE(holds(asked(), " libboost-json1.83-dev libboost1.83-dev\n")) << asked();
+}
+
+TEST_F(Workshop, ReplacesABoostThatIsTooOld) {
+    apt_knows("libboost1.74-dev 1.74.0-18 1.74.0-18\nlibboost-json1.81-dev (none) 1.81.0-5\n");
+    lack_boost();
+    EXPECT_EQ(start().status, 0);
+    EXPECT_TRUE(holds(asked(), " libboost-json1.81-dev libboost1.81-dev\n")) << asked();
+}
+
+TEST_F(Workshop, TakesThePlainNamesWhereAptKnowsNoNumber) {
+    apt_knows("");
+    lack_boost();
+    EXPECT_EQ(start().status, 0);
+    EXPECT_TRUE(holds(asked(), " libboost-dev libboost-json-dev\n")) << asked();
 }
 
 TEST_F(Workshop, GoesThroughSudoWhereItIsNotRoot) {
@@ -124,14 +188,34 @@ TEST_F(Workshop, GoesThroughSudoWhereItIsNotRoot) {
     EXPECT_TRUE(holds(asked(), "frontend: noninteractive\n")) << asked();
 }
 
-TEST_F(Workshop, SaysInASentenceThatThereIsNoSudo) {
+TEST_F(Workshop, SaysInASentenceWhatAnAdministratorHasToRun) {
     program("id", "echo 1000");
     program("c++", "cat > /dev/null; echo '\"gtest\"'");
     program("apt-get", "echo never >> asked");
     const auto ended = start();
     EXPECT_EQ(ended.status, 2);
-    EXPECT_TRUE(holds(ended.output, "no sudo: apt-get install libgtest-dev\n")) << ended.output;
+    EXPECT_TRUE(holds(ended.output, "Please ask an administrator to run:\n"
+                                    "apt-get update && apt-get install --no-install-recommends "
+                                    "libgtest-dev\n"))
+        << ended.output;
     EXPECT_FALSE(holds(asked(), "never"));
+    program("sudo", "echo 'jane is not in the sudoers file.' >&2; exit 1");
+    EXPECT_TRUE(holds(start().output, "recommends libgtest-dev\n"));
+}
+
+TEST_F(Workshop, KnowsTheAdministratorsLineWithoutListsOfPackages) {
+    apt_knows("");
+    lack_boost();
+    program("id", "echo 1000");
+    for (const auto& [name, packages] :
+         {std::pair{"bookworm", " libboost-json1.81-dev libboost1.81-dev\n"},
+          std::pair{"trixie", " libboost-dev libboost-json-dev\n"}}) {
+        release(name);
+        const auto ended = start();
+        EXPECT_EQ(ended.status, 2);
+        EXPECT_TRUE(holds(ended.output, packages)) << ended.output;
+        fs::remove(home_ / "release");
+    }
 }
 
 TEST_F(Workshop, SaysInASentenceThatThereIsNoNetwork) {
