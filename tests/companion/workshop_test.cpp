@@ -25,8 +25,9 @@ class Workshop : public testing::Test {
         for (const std::string real = "/etc/os-release"; text.find(real) != text.npos;)
             text.replace(text.find(real), real.size(), (home_ / "release").string());
         companion::write_new_file(root_ / "workshop", text);
-        for (const auto* tool : {"awk", "bash", "cat", "dirname", "env", "find", "flock", "grep",
-                                 "head", "mkdir", "rm", "sed", "sort", "tail", "touch", "tr"})
+        for (const auto* tool :
+             {"awk", "bash", "cat", "dirname", "env", "find", "flock", "grep", "head", "mkdir",
+              "rm", "sed", "sort", "tail", "touch", "tr", "true"})
             link(tool);
         // A machine that has everything, and a project that is built.
         script(root_ / "build" / "release" / "bin" / "companion",
