@@ -3,6 +3,8 @@
 /** Opens the page in a window of its own; `options` are those of playwright's newContext(). */
 export async function openMessenger(browser, url, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
+    // The page gives up a request after some seconds. A busy machine may take longer to hash a password.
+    await context.addInitScript(() => { AbortSignal.timeout = () => new AbortController().signal; });
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
