@@ -1,4 +1,4 @@
-// Where a learner has to look: each checkpoint is linked with the facts of its step.
+// Where the learner has to look. Each checkpoint is linked with the facts of its step.
 
 #pragma once
 
@@ -9,10 +9,10 @@ namespace lesson {
 
 struct Todo {
     std::string number; // "1.1"
-    std::string title;  // "The outbox", which is also a heading of the guide
+    std::string title;  // "The outbox", also a heading in the guide
 };
 
-extern const char* const learner_file; // both relative to the top folder
+extern const char* const learner_file; // both paths are relative to the top folder
 extern const char* const guide;
 extern const std::vector<Todo> todos;
 

@@ -11,7 +11,7 @@
 namespace lesson {
 namespace {
 
-/// What ends a test after its lesson has been told.
+/// Thrown to end a test after its lesson has been printed.
 struct Red {};
 
 /// "1.1" of "Todo_1_1.HandsOutWhatWaitsInOrder".
@@ -34,13 +34,13 @@ std::string hexadecimal(unsigned char byte) {
     return {digits[byte >> 4], digits[byte & 0xF]};
 }
 
-/// UTF-8 characters, each taken to be one column wide.
+/// The number of UTF-8 characters, each counted as one column.
 std::size_t columns_of(std::string_view text) {
     return static_cast<std::size_t>(
         std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// Prints `label` and `text`, broken into lines of at most 80 columns that begin below each other.
+/// Prints `label` and `text` in lines of at most 80 columns, with the lines of `text` aligned.
 void print(const std::string& label, std::string_view text) {
     constexpr std::size_t width = 80;
     const std::string margin(columns_of(label), ' ');

@@ -1,5 +1,5 @@
-// What a checkpoint is written with, so that a red test reads as a lesson: what was promised, what
-// was done, what was expected, and what happened.
+// The functions that checkpoints are written with. A red test reads as a lesson: what was promised,
+// what was done, what was expected, and what happened.
 //
 //     TEST(Todo_1_1, HandsOutWhatWaitsInOrder) {
 //         promise("take() hands out everything that waits, oldest first");
@@ -10,8 +10,8 @@
 //         expect_equal("what take() hands out", outbox.take(), std::vector{one, two});
 //     }
 //
-// The suite's name tells the TODO: Todo_1_1 is TODO 1.1. A test ends at the first expectation that
-// does not hold. Called on the thread of the test only.
+// The name of the suite gives the TODO: Todo_1_1 is TODO 1.1. A test ends at the first expectation
+// that does not hold. Call these functions only on the thread of the test.
 
 #pragma once
 
@@ -24,25 +24,25 @@
 
 namespace lesson {
 
-/// The first line of a test: what the header promises, as a sentence without a full stop.
+/// The first line of a test: one promise of the header, as a sentence without a full stop.
 void promise(std::string_view sentence);
 
-/// Before each thing that the test does.
+/// Announces what the test does next.
 void step(std::string_view what);
 
-/// Ends the test as red: `expected` and `happened` are what the learner reads.
+/// Ends the test and makes it red. The learner reads `expected` and `happened`.
 [[noreturn]] void fail(std::string_view expected, std::string_view happened);
 
-/// As fail(), unless `holds`.
+/// Calls fail() unless `holds`.
 inline void expect(bool holds, std::string_view expected, std::string_view happened) {
     if (!holds)
         fail(expected, happened);
 }
 
-/// A text in quotes, shortened, its control characters and backslashes as escapes.
+/// `text` in quotes: shortened, and with control characters and backslashes as escapes.
 std::string show(std::string_view text);
 
-/// Bytes that are no text: the first few in hexadecimal, and how many there are.
+/// Bytes that are not text, in hexadecimal. Of many, only the first few and the number of bytes.
 std::string show_bytes(std::string_view bytes);
 
 inline std::string show(const std::string& text) {
@@ -61,8 +61,8 @@ requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) std::strin
     return std::to_string(value);
 }
 
-/// One after the other; of many, the first few and how many there are. Other types join in by a
-/// show() of their own, found by argument-dependent lookup.
+/// The values in order. Of many, only the first few and the number of values. Another type can be
+/// shown if argument-dependent lookup finds a show() for it.
 template <class Value>
 std::string show(const std::vector<Value>& values) {
     constexpr std::size_t most = 6;
@@ -74,7 +74,8 @@ std::string show(const std::vector<Value>& values) {
     return values.size() > most ? text + ", … (" + std::to_string(values.size()) + ")" : text;
 }
 
-/// `what` names the value: "what take() hands out".
+/// Calls fail() unless `happened` equals `expected`. `what` names the value: "what take() hands
+/// out".
 template <class Happened, class Expected>
 void expect_equal(std::string_view what, const Happened& happened, const Expected& expected) {
     if (!(happened == expected))

@@ -1,5 +1,5 @@
-// The program around every checkpoint. The tests run in a process of their own, and this one
-// watches: whatever the learner's code does to that process, somebody is left to explain it.
+// The main program of every checkpoint. The tests run in a child process, and this process watches
+// it. Whatever the learner's code does to the child, this process can still explain it.
 
 #include "idle_limit.hpp"
 #include "lesson.hpp"
@@ -23,14 +23,14 @@ constexpr int found_by_sanitizer = 99;         // the exit status
 constexpr const char* runs_to_its_end = "the test runs to its end";
 constexpr const char* nothing_left = "nothing is left behind";
 
-/// 0 where the system does not tell.
+/// The number of threads, or 0 if the system does not report it.
 long count_threads() {
     std::error_code error;
     const std::filesystem::directory_iterator tasks("/proc/self/task", error);
     return error ? 0 : std::distance(begin(tasks), end(tasks));
 }
 
-/// A thread that was joined may be listed for a moment longer.
+/// A joined thread may still be listed for a moment.
 bool more_threads_than(long before) {
     IdleLimit limit(watchdog::Seconds(1));
     while (count_threads() > before) {
@@ -41,12 +41,12 @@ bool more_threads_than(long before) {
     return false;
 }
 
-/// Tells the story of each test, in place of GoogleTest's own printer.
+/// Reports each test, in place of GoogleTest's own printer.
 class Narrator : public testing::EmptyTestEventListener {
     void OnTestStart(const testing::TestInfo& test) override {
         const auto name = std::string(test.test_suite_name()) + "." + test.name();
         report().begin(name);
-        promise(name); // until the test says it in words
+        promise(name); // until the test makes a promise of its own
         threads_before_ = count_threads();
         report().running = true;
     }
@@ -54,15 +54,15 @@ class Narrator : public testing::EmptyTestEventListener {
     void OnTestPartResult(const testing::TestPartResult& result) override {
         if (!result.failed() || report().told)
             return;
-        const bool thrown = result.file_name() == nullptr; // no EXPECT_ of GoogleTest's has a line
-        print_lesson(runs_to_its_end, (thrown ? "an exception came out of your code: " : "") +
+        const bool thrown = result.file_name() == nullptr; // an EXPECT_ gives a file
+        print_lesson(runs_to_its_end, (thrown ? "your code threw an exception: " : "") +
                                           std::string(result.message()));
     }
 
     void OnTestEnd(const testing::TestInfo& test) override {
         report().running = false;
         if (test.result()->Passed() && more_threads_than(threads_before_)) {
-            print_lesson(nothing_left, "a thread that was started still runs");
+            print_lesson(nothing_left, "a thread that your code started has not ended");
             ADD_FAILURE();
         }
         if (test.result()->Passed())
@@ -73,11 +73,11 @@ class Narrator : public testing::EmptyTestEventListener {
     long threads_before_ = 0;
 };
 
-/// In the process that may break.
+/// Runs in the child process, which may crash.
 int run_tests() {
     const rlimit no_core_files = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core_files);
-#ifndef __SANITIZE_ADDRESS__ // which claims terabytes of addresses
+#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes of addresses
     const rlimit memory = {memory_limit, memory_limit};
     setrlimit(RLIMIT_AS, &memory);
 #endif
@@ -101,24 +101,25 @@ std::string how_it_died(int signal) {
                " seconds: a wait for something that never comes";
     case SIGSEGV:
     case SIGBUS:
-        return "your code crashed: it used memory that is not its own (a null or dangling pointer, "
-               "an index out of range, a recursion without end)";
+        return "your code crashed: it used memory that does not belong to it (a null or dangling "
+               "pointer, an index out of range, or endless recursion)";
     case SIGABRT:
         return "your code crashed: the program was aborted (an exception that nobody caught, a "
-               "failed assertion, memory freed twice); what it said stands below";
+               "failed assertion, or memory freed twice); its output is below";
     default:
         return std::string("your code crashed: ") + strsignal(signal);
     }
 }
 
-/// What the tests' process wrote to its standard error: the detail after the lesson.
+/// Prints what the tests' process wrote to its standard error, as detail after the lesson.
 void print_all(std::FILE* errors) {
     std::rewind(errors);
     for (int byte = std::fgetc(errors); byte != EOF; byte = std::fgetc(errors))
         std::fputc(byte, stderr);
 }
 
-/// The exit status of the whole program, after the tests' process has ended with `status`.
+/// Explains how the tests' process ended, from its wait status. Returns the exit status of the
+/// whole program.
 int explain(int status) {
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 1;
     const auto& last = report();
@@ -127,15 +128,16 @@ int explain(int status) {
     else if (last.all_done && last.tests_begun == 0 && !GTEST_FLAG_GET(list_tests))
         std::printf("There is no such test.\n");
     else if (code == found_by_sanitizer)
-        print_lesson(last.all_done ? nothing_left : runs_to_its_end,
-                     "a sanitizer found a fault in your code (memory that is not its own or was "
-                     "never freed, or an operation that C++ does not define); its report stands "
-                     "below");
+        print_lesson(
+            last.all_done ? nothing_left : runs_to_its_end,
+            "a sanitizer found a fault in your code (it used memory that does not belong to it, "
+            "did not free memory, or did something that C++ does not define); the report is below");
     else if (!last.all_done && code != 0)
         print_lesson(runs_to_its_end,
                      "your code ended the whole program, with exit status " + std::to_string(code));
     else if (!last.all_done)
-        print_lesson(runs_to_its_end, "your code ended the whole program, by exit() or the like");
+        print_lesson(runs_to_its_end,
+                     "your code ended the whole program, with exit() or a similar function");
     else
         return code;
     return 1;
@@ -144,7 +146,7 @@ int explain(int status) {
 } // namespace
 } // namespace lesson
 
-// The sanitizers, where a program is built with them, ask these functions.
+// If a program is built with sanitizers, they call these functions.
 extern "C" const char* __asan_default_options() {
     return "exitcode=99";
 }
@@ -157,7 +159,7 @@ extern "C" const char* __ubsan_default_options() {
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
-    lesson::report(); // made before the fork, so that both processes have the same
+    lesson::report(); // created before the fork, so that both processes share it
     std::FILE* const errors = std::tmpfile();
     std::fflush(stdout);
     const pid_t tests = errors ? fork() : -1;

@@ -1,5 +1,5 @@
-// The test in progress, kept in memory that two processes share: the one that runs the tests writes
-// it, and when that one is gone, the one that watched it still knows what it was doing.
+// The test in progress, in memory that two processes share. The process that runs the tests writes
+// it. When that process is gone, the process that watched it can still read what it was doing.
 
 #pragma once
 
@@ -10,7 +10,8 @@
 
 namespace lesson {
 
-/// A text of at most `capacity` bytes that survives its writer. What does not fit is left out.
+/// A text of at most `capacity` bytes that outlives the process that wrote it. What does not fit is
+/// cut off.
 template <std::size_t capacity>
 class Note {
   public:
@@ -28,11 +29,11 @@ class Note {
 struct Report {
     Note<256> test; // "Todo_1_1.HandsOutWhatWaitsInOrder"
     Note<512> promise;
-    Note<8192> steps; // a line each
+    Note<8192> steps; // one per line
     std::atomic<int> tests_begun = 0;
-    std::atomic<bool> running = false; // a test, now
-    bool told = false;                 // the lesson of this test is printed
-    bool all_done = false;             // the last test has come to its end
+    std::atomic<bool> running = false; // whether a test is running now
+    bool told = false;                 // the lesson of this test has been printed
+    bool all_done = false;             // the last test has ended
 
     void begin(std::string_view name) {
         test.clear();
@@ -44,7 +45,7 @@ struct Report {
     }
 };
 
-/// The one report of this program and of the process that it forks.
+/// The only report, shared by this program and the process that it forks.
 Report& report();
 
 /// Prints the lesson of the test in progress; `expected` and `happened` are what the learner reads.

@@ -1,6 +1,6 @@
-// How long a test may take. A machine that is busy with other things makes a right answer slow, so
-// what counts is what the test did itself: it computed, or it waited for something. Time in which
-// it got no turn to compute is neither.
+// How long a test may take. On a busy machine, even correct code is slow. So the limits count only
+// what the test did itself: computing, or waiting for something. Time in which it was ready to
+// compute but got no turn is neither.
 
 #pragma once
 
@@ -15,15 +15,15 @@ namespace lesson {
 constexpr int computing_limit = 5; // seconds of processor time, for one test
 constexpr int waiting_limit = 10;  // seconds without computing
 
-/// The signals that end a test which has computed or waited for too long.
+/// The signals that end a test that has computed or waited for too long.
 constexpr int computed_too_long = SIGXCPU, waited_too_long = SIGALRM;
 
-/// Watches the test in progress (report.hpp), and what comes before, between and after the tests,
-/// for as long as it lives, from a thread of its own.
+/// Watches the test in progress (report.hpp), and what comes before, between and after the tests, on
+/// a thread of its own, for as long as this object lives.
 class TimeLimit {
   public:
-    /// `tests` is the process that runs the tests, and the only child of this one. It is not waited
-    /// for while this lives.
+    /// `tests` is the process that runs the tests, and the only child of this one. It must not be
+    /// reaped while this object lives.
     explicit TimeLimit(pid_t tests);
     ~TimeLimit();
     TimeLimit(const TimeLimit&) = delete;
@@ -37,7 +37,7 @@ class TimeLimit {
     std::mutex mutex_;
     std::condition_variable changed_;
     bool over_ = false;
-    std::thread thread_; // last, since it uses all of the others
+    std::thread thread_; // last, because it uses all the others
 };
 
 } // namespace lesson

@@ -1,6 +1,6 @@
 // Each broadcast starts a thread that is never joined, and sleeps for longer than any test.
 // Caught by: Todo_1_3.ReachesEverybodyElse
-// The learner reads: a thread that was started still runs
+// The learner reads: a thread that your code started has not ended
 // >>> 1.3 Broadcast
 } // namespace messenger
 

@@ -1,6 +1,6 @@
 // Whoever damages a row stops the server.
 // Caught by: Todo_2_2.VerifiesNothingWithWhatIsNoHash
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 2.2 Passwords
 namespace {
 

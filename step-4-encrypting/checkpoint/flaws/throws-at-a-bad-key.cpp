@@ -1,6 +1,6 @@
 // A key that is refused is an exception.
 // Caught by: Todo_4_2.WrapsNothingForKeysOfLowOrder
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 4.2 The wrap
 HpkeKey key_schedule(const Secret<32>& shared_secret, std::span<const std::uint8_t> info) {
     constexpr std::uint8_t mode_base = 0x00;

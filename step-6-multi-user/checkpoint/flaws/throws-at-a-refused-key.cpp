@@ -1,6 +1,6 @@
 // Whoever shows a bad key silences everybody.
 // Caught by: Todo_6_3.LeavesRefusedEncryptionKeysOut
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 6.3 The recipients
 namespace {
 

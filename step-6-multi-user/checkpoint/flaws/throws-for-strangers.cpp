@@ -1,6 +1,6 @@
 // Who asks has to know whom it has met.
 // Caught by: Todo_6_2.KnowsNobodyWhomNobodyHasMet
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 6.2 A change of keys
 void Pins::accept(std::string_view address, const PublicKeys& keys, std::int64_t row) {
     auto& pins = pinned_[std::string(address)];
