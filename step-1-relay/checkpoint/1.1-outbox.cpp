@@ -90,7 +90,7 @@ TEST(Todo_1_1, HandsOutAThousandMessagesInOneBatch) {
 }
 
 TEST(Todo_1_1, FillsToItsCapacityAndNoFurther) {
-    promise("as many bytes may wait as the capacity says, and not one more");
+    promise("messages up to the capacity can wait, and not one byte more");
     auto outbox = outbox_for(10);
     expect_accepted(outbox, one);
     expect_accepted(outbox, two);
@@ -99,7 +99,8 @@ TEST(Todo_1_1, FillsToItsCapacityAndNoFurther) {
 }
 
 TEST(Todo_1_1, KeepsWhatWaitsWhenItRefuses) {
-    promise("a refused message changes nothing: what waits stays, and what fits still fits");
+    promise(
+        "a refused message changes nothing: the waiting messages stay, and what fits still fits");
     auto outbox = outbox_for(11);
     expect_accepted(outbox, one);
     expect_refused(outbox, three);
@@ -117,7 +118,7 @@ TEST(Todo_1_1, RefusesAMessageLargerThanItself) {
 }
 
 TEST(Todo_1_1, CountsTheBytesOnTheWire) {
-    promise("a message counts by its size() on the wire: even an empty one takes up 2 bytes");
+    promise("a message counts as its size() on the wire: even an empty one takes up 2 bytes");
     const auto empty = Message::text("");
     auto outbox = outbox_for(5);
     expect_accepted(outbox, empty);

@@ -59,10 +59,10 @@ TEST(Todo_1_2, WritesEachMessageToTheConsole) {
 }
 
 TEST(Todo_1_2, WritesWhatATerminalObeysAsEscapes) {
-    promise("the console gets messages by <<, which makes control characters harmless");
+    promise("messages are written to the console with <<, which makes control characters harmless");
     Stage stage;
     auto& jane = enter(stage, "Jane");
-    step("Jane says \"red\" between two escape sequences, and \"bell\" with a bell");
+    step("Jane says \"red\" between two escape sequences, and \"bell\" after a bell character");
     jane.says(Message::text("\x1b[31mred\x1b[0m"));
     jane.says(Message::text("\abell"));
     for (const auto& line : stage.console())
@@ -149,11 +149,12 @@ TEST(Todo_1_2, LeavesAlone) {
 }
 
 TEST(Todo_1_2, ForgetsAThousandVisitors) {
-    promise("after a thousand visits nobody is left");
+    promise("after a thousand visits, no visitor is left");
     Stage stage;
     const auto& host = enter(stage, "the host");
     expect_here(stage, host, "the host");
-    step("a thousand visitors come, every tenth stays a little longer, and all go in some way");
+    step("a thousand visitors connect; every tenth stays for now, the others say goodbye or break "
+         "off");
     std::vector<Actor*> staying;
     for (int number = 0; number != 1000; ++number) {
         auto& visitor = stage.enter();
@@ -164,8 +165,9 @@ TEST(Todo_1_2, ForgetsAThousandVisitors) {
         else
             visitor.breaks_off();
     }
-    expect_equal("how many are here: the host, and those who stay", stage.relay().clients().size(),
-                 1 + staying.size());
+    expect_equal("how many are here: the host and the visitors who stay",
+                 stage.relay().clients().size(), 1 + staying.size());
     std::ranges::for_each(staying, &Actor::says_goodbye);
-    expect_equal("how many are here when they have gone too", stage.relay().clients().size(), 1u);
+    expect_equal("how many are here after those visitors have left", stage.relay().clients().size(),
+                 1u);
 }

@@ -41,7 +41,7 @@ TEST(Todo_1_3, ReachesEverybodyElse) {
 }
 
 TEST(Todo_1_3, SparesTheSender) {
-    promise("whoever sends a message does not get it back");
+    promise("the sender of a message does not get it back");
     Stage stage;
     auto& jane = enter(stage, "Jane");
     auto& fred = enter(stage, "Fred");
@@ -55,7 +55,7 @@ TEST(Todo_1_3, SparesTheSender) {
 }
 
 TEST(Todo_1_3, SparesTheSenderEvenIfOthersSayTheSame) {
-    promise("who sent a message decides, not what it says");
+    promise("a message skips only the client that sent it, even if others say the same");
     Stage stage;
     auto& jane = enter(stage, "Jane");
     auto& fred = enter(stage, "Fred");
@@ -66,7 +66,7 @@ TEST(Todo_1_3, SparesTheSenderEvenIfOthersSayTheSame) {
 }
 
 TEST(Todo_1_3, KeepsTheOrder) {
-    promise("what a client says arrives in the order in which it was said");
+    promise("the messages of a client arrive in the order in which it sent them");
     Stage stage;
     auto& jane = enter(stage, "Jane");
     const auto& fred = enter(stage, "Fred");
@@ -111,7 +111,8 @@ TEST(Todo_1_3, ReachesFiftyClientsOnceEach) {
 }
 
 TEST(Todo_1_3, ReachesOnlyThoseWhoAreHere) {
-    promise("a message reaches those who are here: not who has left, not who comes later");
+    promise("a message reaches the clients that are here: not those that have left, and not those "
+            "that come later");
     Stage stage;
     auto& jane = enter(stage, "Jane");
     auto& fred = enter(stage, "Fred");
@@ -128,7 +129,7 @@ TEST(Todo_1_3, ReachesOnlyThoseWhoAreHere) {
 }
 
 TEST(Todo_1_3, GoesOnWhenSomebodyBreaksOff) {
-    promise("a session that ends by an error keeps no message from the others");
+    promise("after a session ends with an error, the other clients still receive every message");
     Stage stage;
     auto& jane = enter(stage, "Jane");
     auto& fred = enter(stage, "Fred");
@@ -142,13 +143,13 @@ TEST(Todo_1_3, GoesOnWhenSomebodyBreaksOff) {
 }
 
 TEST(Todo_1_3, SendsFromAnybodyToTheClients) {
-    promise("broadcast() sends to clients(), also when the sender is not one of them");
+    promise("broadcast() sends to clients(), even if the sender is not one of them");
     Stage stage;
     const auto& jane = enter(stage, "Jane");
     const auto& fred = enter(stage, "Fred");
     Stage elsewhere;
     auto& stranger = elsewhere.enter();
-    step("somebody who is not connected here broadcasts " + show(hello));
+    step("a stranger, who is not connected here, broadcasts " + show(hello));
     stage.relay().broadcast(hello, stranger);
     expect_heard(jane, "Jane", {hello});
     expect_heard(fred, "Fred", {hello});

@@ -1,4 +1,4 @@
-// TODO 1.3 is the last one: now all three parts together, over real sockets.
+// TODO 1.3 is the last one, so these tests run all three parts together, over real sockets.
 
 #include "lesson.hpp"
 #include "running_relay.hpp"
@@ -30,7 +30,7 @@ void expect_hears(SocketClient& client, const std::string& name, const Message& 
 } // namespace
 
 TEST(Todo_1_3, OverSocketsTwoClientsTalk) {
-    promise("over real sockets, two clients talk and nobody hears their own words");
+    promise("over real sockets, two clients talk, and neither gets its own messages back");
     RunningRelay relay;
     auto jane = connect("Jane", relay);
     auto fred = connect("Fred", relay);
@@ -60,7 +60,7 @@ TEST(Todo_1_3, OverSocketsFiftyClientsTalk) {
 }
 
 TEST(Todo_1_3, OverSocketsOneVanishesAndTheOthersTalk) {
-    promise("a client that vanishes without a word, or breaks the protocol, harms nobody else");
+    promise("if a client vanishes, or breaks the protocol, the others can still talk");
     RunningRelay relay;
     auto jane = connect("Jane", relay);
     auto fred = connect("Fred", relay);
@@ -69,7 +69,7 @@ TEST(Todo_1_3, OverSocketsOneVanishesAndTheOthersTalk) {
     say(mary, "Mary", hello);
     expect_hears(jane, "Jane", hello);
     expect_hears(fred, "Fred", hello);
-    step("Mary vanishes, and Eve writes nonsense instead of a frame");
+    step("Mary's connection is reset, and Eve sends nonsense instead of a frame");
     mary.vanishes();
     eve.writes("this is no frame");
     say(jane, "Jane", hello);
@@ -82,20 +82,21 @@ TEST(Todo_1_3, OverSocketsOneVanishesAndTheOthersTalk) {
 }
 
 TEST(Todo_1_3, OverSocketsAStalledReaderIsDropped) {
-    promise("a reader that stalls is dropped, its messages with it, and nobody else waits");
+    promise("a client that does not read is dropped, along with its messages, and nobody else has "
+            "to wait");
     constexpr int messages = 256;
     const auto large = Message::binary(std::string(64 * 1024, 'x'));
     RunningRelay relay({.outbox = 256 * 1024, .farewell = std::chrono::milliseconds(100)});
     auto jane = connect("Jane", relay);
     auto fred = connect("Fred", relay);
-    step("Mary connects, and does not read what she is sent");
+    step("Mary connects, but does not read what is sent to her");
     SocketClient mary("Mary", relay.port(), SocketClient::Buffer::tiny);
-    step("Jane says 64 KiB, 256 times; Fred hears each before Jane says the next");
+    step("Jane sends 256 messages of 64 KiB; Fred receives each one before Jane sends the next");
     for (int number = 0; number != messages; ++number) {
         jane.says(large);
         expect_hears(fred, "Fred", large);
     }
-    step("Mary reads at last");
+    step("Mary starts to read");
     const auto heard = mary.hears_until_the_end().size();
     expect(heard < messages, "Mary was dropped, and the relay kept little for her",
            "the relay kept all " + std::to_string(heard) + " messages for her");
@@ -104,10 +105,10 @@ TEST(Todo_1_3, OverSocketsAStalledReaderIsDropped) {
 }
 
 TEST(Todo_1_3, OverSocketsAThousandComeAndGo) {
-    promise("a thousand clients come, speak and go, and none is left");
+    promise("a thousand clients come, speak and leave, and none remains");
     RunningRelay relay;
     auto host = connect("the host", relay);
-    step("a thousand clients, one after the other, connect, say their number, and go");
+    step("one after another, a thousand clients connect, say their number, and leave");
     for (int number = 0; number != 1000; ++number) {
         const auto name = "client " + std::to_string(number);
         SocketClient client(name, relay.port());

@@ -1,4 +1,4 @@
-// A TCP connection that sends whatever bytes a test likes.
+// A TCP connection over which a test can send any bytes.
 
 #pragma once
 
@@ -30,13 +30,13 @@ class RawConnection {
         while (!bytes.empty()) {
             const auto sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0)
-                return false;
+                return false; // the server has closed the connection, as read_to_the_end() will show
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return true;
     }
 
-    /// All that comes until the server ends the connection.
+    /// Returns all the bytes that come until the server ends the connection.
     std::string read_to_the_end() {
         std::string all;
         char bytes[4096];

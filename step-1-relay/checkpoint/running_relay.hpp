@@ -1,4 +1,4 @@
-// A relay behind real sockets, on a thread of its own, for the time of a test.
+// A relay behind real sockets, on a thread of its own, for the duration of a test.
 
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace messenger {
 
-/// For clients who do not stay to hear it.
+/// Limits for tests whose clients do not wait for the server's goodbye.
 inline Limits short_farewell() {
     return {.farewell = std::chrono::milliseconds(100)};
 }
@@ -30,7 +30,8 @@ class RunningRelay {
 
     std::uint16_t port() const { return server_.port(); }
 
-    /// Returns when every session has ended. Afterwards relay() may be looked at.
+    /// Stops the server. Returns when every session has ended; only then may a test look at
+    /// relay().
     void stop() {
         server_.stop();
         if (thread_.joinable())

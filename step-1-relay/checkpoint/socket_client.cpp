@@ -38,7 +38,7 @@ class SocketClient::Implementation {
                 request.set(name, value);
         }));
         const auto host = "localhost:" + std::to_string(port);
-        must("be greeted as a WebSocket",
+        must("complete the WebSocket handshake",
              [&](auto done) { stream_.async_handshake(host, upgrade.target, done); });
         stream_.control_callback([this](websocket::frame_type type, beast::string_view) {
             pongs_ += type == websocket::frame_type::pong;
@@ -56,8 +56,8 @@ class SocketClient::Implementation {
         ping();
     }
 
-    /// Each answered ping is a turn of the server's loop. What the relay has for this client is
-    /// written in the first; that we wait for more is for servers that take their time.
+    /// Each answered ping is a turn of the server's loop. In the first turn, the server writes what
+    /// the relay has for this client. The other turns are for slower servers.
     Message receive() {
         constexpr int many = 20;
         for (int turn = 0; messages_.empty() && !ended_ && turn != many; ++turn)
@@ -65,28 +65,28 @@ class SocketClient::Implementation {
         if (messages_.empty())
             lesson::fail(name_ + " hears a message",
                          ended_ ? name_ + "'s connection has ended: " + ended_->message()
-                                : "nothing came to " + name_);
+                                : "no message came to " + name_);
         const auto oldest = messages_.front();
         messages_.pop_front();
         return oldest;
     }
 
     std::vector<Message> receive_until_the_end() {
-        run_until("hear the end of the connection", [this] { return ended_.has_value(); });
+        run_until("see the connection end", [this] { return ended_.has_value(); });
         return {messages_.begin(), messages_.end()};
     }
 
-    /// Until the pong is here, or the connection has ended.
+    /// Sends a ping. Returns when the pong has come, or the connection has ended.
     void ping() {
         const auto before = pongs_;
         attempt("send a ping", [&](auto done) { stream_.async_ping({}, done); });
-        run_until("hear a pong", [&] { return pongs_ != before || ended_; });
+        run_until("receive a pong", [&] { return pongs_ != before || ended_; });
     }
 
     int pongs() const { return pongs_; }
 
     void close() {
-        must("say goodbye and hear it back",
+        must("complete the closing handshake",
              [&](auto done) { stream_.async_close(websocket::close_code::normal, done); });
     }
 
@@ -106,7 +106,7 @@ class SocketClient::Implementation {
     std::uint16_t close_code() const { return stream_.reason().code; }
 
   private:
-    /// Reads one message after the other, whenever one of the functions above lets time pass.
+    /// Keeps reading messages while one of the functions above runs the context.
     void read_on() {
         stream_.async_read(buffer_, [this](error_code error, std::size_t) {
             if (error) {
@@ -143,7 +143,7 @@ class SocketClient::Implementation {
             context_.restart();
             if (context_.run_one_for(limit.turn) == 0 && !limit.allows_another_turn())
                 lesson::fail(name_ + " can " + what,
-                             "five seconds later, " + name_ + " still waits");
+                             "after five seconds, " + name_ + " is still waiting");
         }
     }
 
@@ -151,7 +151,7 @@ class SocketClient::Implementation {
     net::io_context context_;
     websocket::stream<tcp::socket> stream_{context_};
     beast::flat_buffer buffer_;
-    std::deque<Message> messages_; // that came, and nobody has asked for yet
+    std::deque<Message> messages_; // received, but not yet returned
     std::optional<error_code> ended_;
     int pongs_ = 0;
 };

@@ -1,6 +1,6 @@
-// A WebSocket client for tests. Each call waits for its event, and ends the test as red when that
-// does not come. It reads only while one of its functions runs: between them it is a stalled
-// reader.
+// A WebSocket client for tests. Each call waits for its event, and makes the test red if the event
+// does not come. The client reads only while one of its functions runs: between two calls it is a
+// stalled reader.
 
 #pragma once
 
@@ -16,41 +16,43 @@ namespace messenger {
 
 class SocketClient {
   public:
-    /// Connects to this machine's `port` and does the handshake. `name` stands in lessons.
-    /// With a tiny buffer, next to nothing is under way to it while it does not read.
+    /// Connects to `port` on this machine and performs the handshake. Lessons call the client
+    /// `name`. With a tiny receive buffer, the network holds next to nothing for a client that does
+    /// not read.
     enum class Buffer { usual, tiny };
     SocketClient(std::string name, std::uint16_t port, Buffer buffer = Buffer::usual);
 
-    /// Asks for the WebSocket as `upgrade` says: its target and headers, a cookie for one.
+    /// Requests the WebSocket with the target and the headers of `upgrade`, such as a cookie.
     SocketClient(std::string name, std::uint16_t port, const Request& upgrade);
     ~SocketClient();
     SocketClient(SocketClient&&) noexcept;
 
-    /// Sends `message`, and returns when the server has dealt with it: it has answered a ping that
-    /// was sent behind the message, or closed the connection.
+    /// Sends `message`. Returns when the server has processed it: the server has answered a ping
+    /// that was sent after the message, or has closed the connection.
     void says(const Message& message);
 
-    /// The next message. Red at once when there is none, without waiting for what may never come:
-    /// what another client has said before this call is here after a few pings and pongs.
+    /// Returns the next message. Makes the test red if there is none after a few pings and pongs:
+    /// by then, whatever another client said before this call has arrived, and waiting longer is
+    /// useless.
     Message hears();
 
-    /// Reads until the connection has ended, and returns what came before that.
+    /// Reads until the connection has ended. Returns the messages that came before that.
     std::vector<Message> hears_until_the_end();
 
-    /// The code of the close frame that ended the connection, 0 when there was none
-    /// (RFC 6455 section 7.4).
+    /// The code of the close frame that ended the connection, or 0 if there was none (RFC 6455
+    /// section 7.4).
     std::uint16_t close_code() const;
 
-    /// Sends a ping, waits for its pong, and returns how many have come so far.
+    /// Sends a ping, waits for its pong, and returns the number of pongs so far.
     int pings();
 
-    /// The closing handshake.
+    /// Performs the closing handshake.
     void says_goodbye();
 
-    /// Ends the connection without a word, as a machine that loses power.
+    /// Resets the connection, without a closing handshake.
     void vanishes();
 
-    /// Writes bytes that need not be a frame.
+    /// Writes `bytes` as they are. They need not be a frame.
     void writes(std::string_view bytes);
 
   private:

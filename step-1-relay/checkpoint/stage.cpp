@@ -42,7 +42,8 @@ class Player final : public Actor {
     int asked_too_often() const override { return asked_too_often_; }
     void session_ended() { over_ = true; }
 
-    /// Nothing may be asked of this actor any more: what it waits with goes before its context.
+    /// Destroys the timer, which must go before its context. Nothing may be asked of this actor
+    /// afterwards.
     void leave_the_stage() { cue_.reset(); }
 
     net::awaitable<std::optional<Message>> receive() override {
@@ -53,7 +54,7 @@ class Player final : public Actor {
         }
         const auto act = acts_.front();
         last_act_done_ = true;
-        auto message = act(); // throws, when it breaks off
+        auto message = act(); // throws if it is a break
         if (message) {
             last_act_done_ = false;
             acts_.pop_front();
@@ -74,8 +75,8 @@ class Player final : public Actor {
     }
 
     net::io_context& context_;
-    std::unique_ptr<net::steady_timer> cue_; // never rings; cancelling it is the cue
-    std::deque<Act> acts_;                   // a goodbye and a break stay the last one
+    std::unique_ptr<net::steady_timer> cue_; // never expires; cancelling it is the cue
+    std::deque<Act> acts_;                   // a goodbye or a break is never removed
     std::vector<Message> heard_;
     bool over_ = false;
     bool last_act_done_ = false;

@@ -1,5 +1,5 @@
-// A relay without a network: actors who enter, speak, leave and break off when a test says so.
-// Nothing happens between two lines of a test, so it needs no waiting and no luck.
+// A relay without a network: actors enter, speak, leave and break off when a test tells them to.
+// Nothing happens between two lines of a test, so the test needs neither waiting nor luck.
 
 #pragma once
 
@@ -14,20 +14,20 @@ namespace messenger {
 
 std::string show(const Message& message);
 
-/// A client that does as it is told, and remembers what it was sent.
+/// A client that does what the test tells it to, and remembers what the relay sent to it.
 class Actor : public Client {
   public:
     virtual void says(const Message& message) = 0;
     virtual void says_goodbye() = 0;
     virtual void breaks_off() = 0;
 
-    /// What the relay has sent it so far.
+    /// The messages that the relay has sent to it so far.
     virtual const std::vector<Message>& heard() const = 0;
 
     /// Whether its session has ended.
     virtual bool is_over() const = 0;
 
-    /// How often the session asked for a message after the goodbye or the break.
+    /// How often the session called receive() again after the goodbye or the break.
     virtual int asked_too_often() const = 0;
 };
 
@@ -38,15 +38,15 @@ class Stage {
 
     Relay& relay();
 
-    /// A new client, whose session with relay() has begun.
+    /// Adds a client, and begins its session with relay().
     Actor& enter();
 
-    /// Destroys all sessions where they wait, as a server does that stops.
+    /// Destroys all sessions while they wait, as a server does when it stops.
     void stop();
 
     bool is_here(const Actor& actor);
 
-    /// What was written to the console, line by line.
+    /// The lines that were written to the console.
     std::vector<std::string> console() const;
 
   private:
