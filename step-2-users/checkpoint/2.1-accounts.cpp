@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::int64_t now = 1'767'225'600'123; // the first of January 2026, in milliseconds
 
-// Not hashes of anything: whatever stands here is kept.
+// Not hashes of any password: create() stores whatever it is given.
 const std::string hash = "$scrypt$ln=15,r=8,p=3$c2FsdA$aGFzaA";
 const std::string other_hash = "$scrypt$ln=15,r=8,p=3$cGVwcGVy$aGFzaA";
 
-/// What is no address, though much of it was one before somebody improved it.
+/// Texts that are not addresses, though many of them are nearly one.
 const std::vector<std::string> no_addresses = {
     "",
     " ",
@@ -41,7 +41,7 @@ const std::vector<std::string> no_addresses = {
     std::string(243, 'm') + "@example.com",
 };
 
-/// Addresses that a statement glued together from text would take for SQL.
+/// Addresses that would act as SQL in a statement put together from pieces of text.
 const std::vector<std::string> hostile_addresses = {
     "'or'@'<>'",
     "'--@example.com",
@@ -69,8 +69,9 @@ void expect_found(Accounts& accounts, const std::string& typed, const std::strin
     step("find " + show(typed));
     const auto account = accounts.find(typed);
     expect(account.has_value(), "the account of " + show(email), "find() returned nothing");
-    expect_equal("the email of what find() returns", account->email, email);
-    expect_equal("the password_hash of what find() returns", account->password_hash, password_hash);
+    expect_equal("the email of the account that find() returns", account->email, email);
+    expect_equal("the password_hash of the account that find() returns", account->password_hash,
+                 password_hash);
 }
 
 void expect_nobody(Accounts& accounts, const std::string& email) {
@@ -83,7 +84,7 @@ void expect_nobody(Accounts& accounts, const std::string& email) {
 } // namespace
 
 TEST(Todo_2_1, FindsWhatItCreated) {
-    promise("who has an account is found, with the password hash that came with it");
+    promise("find() finds every account that was created, with its password hash");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "mary@example.com", hash);
@@ -93,7 +94,8 @@ TEST(Todo_2_1, FindsWhatItCreated) {
 }
 
 TEST(Todo_2_1, FindsNobodyElse) {
-    promise("who has no account is not found, however similar the address is");
+    promise(
+        "find() finds nothing for an address without an account, however similar it is to another");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "mary@example.com");
@@ -116,7 +118,7 @@ TEST(Todo_2_1, RefusesATakenAddress) {
 }
 
 TEST(Todo_2_1, TakesAnAddressInAnyCase) {
-    promise("an address is one account in whatever case it is typed");
+    promise("an address means the same account in whatever case it is typed");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, " Mary@Example.COM\n");
@@ -130,22 +132,22 @@ TEST(Todo_2_1, TakesAnAddressInAnyCase) {
 }
 
 TEST(Todo_2_1, RefusesWhatIsNoAddress) {
-    promise("what is no address gets no account, and is nobody's");
+    promise("a text that is not an address gets no account, and finds none");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "mary@example.com");
     const auto before = database.values().size();
     for (const auto& email : no_addresses) {
-        expect_refused(accounts, email, "for what is no address");
+        expect_refused(accounts, email, "for a text that is not an address");
         expect_nobody(accounts, email);
     }
-    expect_equal("how many values the database holds afterwards, as before",
+    expect_equal("how many values the database holds afterwards, the same as before",
                  database.values().size(), before);
     expect_found(accounts, "mary@example.com", "mary@example.com");
 }
 
 TEST(Todo_2_1, TakesEveryAddressThatIsOne) {
-    promise("an address may be as short as 3 bytes, as long as 254, and have what ASCII has");
+    promise("an address may have 3 to 254 bytes, and special characters of ASCII");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     for (const auto& email :
@@ -158,7 +160,7 @@ TEST(Todo_2_1, TakesEveryAddressThatIsOne) {
 }
 
 TEST(Todo_2_1, LetsOBrienIn) {
-    promise("an apostrophe is a letter like others: o'brien@example.com gets an account");
+    promise("an apostrophe is a character like any other: o'brien@example.com gets an account");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "o'brien@example.com");
@@ -168,7 +170,7 @@ TEST(Todo_2_1, LetsOBrienIn) {
 }
 
 TEST(Todo_2_1, TakesNoAddressForSql) {
-    promise("an address is data: whatever is in it, the database does not obey it");
+    promise("an address is data: whatever it contains, the database does not run it as SQL");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "mary@example.com");
@@ -182,7 +184,7 @@ TEST(Todo_2_1, TakesNoAddressForSql) {
 }
 
 TEST(Todo_2_1, TakesNoPasswordHashForSql) {
-    promise("a password hash is data too, and comes back as it went in, byte for byte");
+    promise("a password hash is data too, and comes back unchanged, byte for byte");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     const std::vector<std::string> hashes = {"'); DELETE FROM users; --", "', 0), ('eve@x.y', '",
@@ -197,21 +199,22 @@ TEST(Todo_2_1, TakesNoPasswordHashForSql) {
 }
 
 TEST(Todo_2_1, ReadsNoFurtherThanItsTexts) {
-    promise("a text ends where its string_view ends, and not at a NUL somewhere behind it");
+    promise("a text ends where its string_view ends, and not at a NUL somewhere after it");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     const std::string line = "mary@example.com" + hash + "and more";
     const std::string_view email(line.data(), 16);
     const std::string_view password_hash(line.data() + 16, hash.size());
-    step("create \"mary@example.com\", which stands at the front of a longer text");
+    step("create \"mary@example.com\", which is the beginning of a longer text");
     expect_equal("what create() returns for a new address",
                  accounts.create(email, password_hash, now), true);
     step("find it the same way");
     const auto account = accounts.find(email);
     expect(account.has_value(), "the account of \"mary@example.com\"", "find() returned nothing");
-    expect_equal("the email of what find() returns", account->email,
+    expect_equal("the email of the account that find() returns", account->email,
                  std::string("mary@example.com"));
-    expect_equal("the password_hash of what find() returns", account->password_hash, hash);
+    expect_equal("the password_hash of the account that find() returns", account->password_hash,
+                 hash);
 }
 
 TEST(Todo_2_1, KeepsAccountsInTheDatabase) {
@@ -231,7 +234,7 @@ TEST(Todo_2_1, KeepsAccountsInTheDatabase) {
 }
 
 TEST(Todo_2_1, NotesWhenAnAccountWasMade) {
-    promise("an account is kept with the time at which it was created, in milliseconds");
+    promise("an account is stored with the time of its creation, in milliseconds");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     create(accounts, "mary@example.com");
@@ -241,7 +244,8 @@ TEST(Todo_2_1, NotesWhenAnAccountWasMade) {
 }
 
 TEST(Todo_2_1, GivesAnAddressToOneOfTwoAtOnce) {
-    promise("when two ask for an address at once, one gets it and the other is refused");
+    promise(
+        "when two people ask for the same address at once, one gets it and the other is refused");
     ScratchDatabase database;
     Accounts accounts(database.connection());
     Accounts elsewhere(database.another_connection());

@@ -17,7 +17,7 @@ using namespace std::string_literals;
 
 const std::string password = "correct horse battery staple";
 
-/// hash_password(), which takes long: a test should do that once or twice.
+/// Calls hash_password(), which is slow: a test should do that only once or twice.
 std::string hash(const std::string& text) {
     step("hash " + show(text));
     auto phc = hash_password(text);
@@ -27,26 +27,26 @@ std::string hash(const std::string& text) {
 }
 
 void expect_fits(const std::string& text, const std::string& phc) {
-    step("verify " + show(text) + " with " + show(phc));
+    step("verify " + show(text) + " against " + show(phc));
     expect_equal("what verify_password() returns for the right password",
                  verify_password(text, phc), true);
 }
 
 void expect_does_not_fit(const std::string& text, const std::string& phc) {
-    step("verify " + show(text) + " with the same hash");
+    step("verify " + show(text) + " against the same hash");
     expect_equal("what verify_password() returns for another password", verify_password(text, phc),
                  false);
 }
 
 void expect_false(const std::string& text, const std::string& phc, const std::string& reason) {
-    step("verify " + show(text) + " with " + show(phc));
+    step("verify " + show(text) + " against " + show(phc));
     expect_equal("what verify_password() returns " + reason, verify_password(text, phc), false);
 }
 
 } // namespace
 
 TEST(Todo_2_2, VerifiesWhatItHashed) {
-    promise("a password fits the hash that was made from it");
+    promise("a password matches the hash that was made from it");
     expect_fits(password, hash(password));
 }
 
@@ -58,13 +58,13 @@ TEST(Todo_2_2, WritesAPhcString) {
     const auto parts = parse_phc(phc);
     expect_equal("bytes of salt", parts->salt.size(), 16u);
     expect_equal("bytes of hash", parts->hash.size(), 32u);
-    step("hash the same password with that salt, by RFC 7914");
+    step("hash the same password with that salt, as in RFC 7914");
     expect_equal("the whole string", phc,
                  phc_of(password, parts->salt, {.log_cost = 15, .block_size = 8, .parallel = 3}));
 }
 
 TEST(Todo_2_2, SaltsEachHash) {
-    promise("equal passwords have different hashes, since each has salt of its own");
+    promise("equal passwords have different hashes, because each hash has its own salt");
     const auto first = parse_phc(hash(password));
     const auto second = parse_phc(hash(password));
     expect(first->salt != second->salt, "two different salts",
@@ -74,22 +74,23 @@ TEST(Todo_2_2, SaltsEachHash) {
     const Bytes front(first->salt.begin(), first->salt.begin() + 8);
     const Bytes back(first->salt.end() - 8, first->salt.end());
     expect(front != back, "16 bytes of salt that nobody can guess",
-           "the second half is the first again: " + show(to_base64(first->salt)));
+           "the second half repeats the first: " + show(to_base64(first->salt)));
 }
 
 TEST(Todo_2_2, HashesEveryByte) {
-    promise("every byte of a password counts when it is hashed: behind a NUL, not ASCII, the last");
+    promise("every byte of a password counts when it is hashed: after a NUL, outside ASCII, and "
+            "the last one");
     const auto long_one = "grüße\0"s + std::string(longest_password + 1, 'x');
     const auto phc = hash(long_one);
     const auto parts = parse_phc(phc);
-    step("hash the same password with that salt, by RFC 7914");
+    step("hash the same password with that salt, as in RFC 7914");
     expect_equal("the whole string", phc, phc_of(long_one, parts->salt, *parts));
 }
 
 TEST(Todo_2_2, VerifiesEveryByte) {
     promise("every byte of a password counts when it is verified");
-    // None differs in NULs at its end alone: HMAC, of which scrypt is made, fills a short key up
-    // with NULs, so those passwords have one hash.
+    // No pair differs only in NULs at the end: HMAC, inside scrypt, pads a short key with NULs, so
+    // such passwords have the same hash.
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"", " "},
         {"1234567", "1234568"},
@@ -100,7 +101,7 @@ TEST(Todo_2_2, VerifiesEveryByte) {
         {"pass\0word"s, "pass"},
         {"\0\0\0\0\0\0\0x"s, "\0\0\0\0\0\0\0y"s},
         {"grüße aus köln", "grüsse aus köln"},
-        {"caf\xc3\xa9 noir", "cafe\xcc\x81 noir"}, // the same to the eye, other bytes
+        {"caf\xc3\xa9 noir", "cafe\xcc\x81 noir"}, // looks the same, but has other bytes
         {"\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8", "\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf7"},
         {std::string(71, 'x') + "abc", std::string(71, 'x') + "abd"},
         {std::string(255, 'x') + 'a', std::string(255, 'x') + 'b'},
@@ -115,7 +116,7 @@ TEST(Todo_2_2, VerifiesEveryByte) {
 }
 
 TEST(Todo_2_2, VerifiesSeveralAtOnce) {
-    promise("while one password is verified, another thread may verify another one");
+    promise("while one thread verifies a password, another thread can verify a different one");
     const auto of_mary = cheap_hash("Mary's secret");
     const auto of_fred = cheap_hash("Fred's secret");
     expect_fits("Mary's secret", of_mary);
@@ -131,7 +132,8 @@ TEST(Todo_2_2, VerifiesSeveralAtOnce) {
 }
 
 TEST(Todo_2_2, VerifiesTheVectorsOfTheStandard) {
-    promise("verify_password() is scrypt by RFC 7914: the vectors of its section 12 fit");
+    promise(
+        "verify_password() uses scrypt as in RFC 7914: it accepts the test vectors of section 12");
     const std::string first =
         "$scrypt$ln=10,r=8,p=16$TmFDbA$/bq+HJ00cgB4VucZDQHp/nxq18vII3gw53N2Y0s3MWIurzDZLiKjiG/"
         "xCSedmDDaxyevuUqD7m2DYMvfoswGQA";
@@ -144,7 +146,7 @@ TEST(Todo_2_2, VerifiesTheVectorsOfTheStandard) {
 }
 
 TEST(Todo_2_2, TakesTheCostFromTheString) {
-    promise("how much work a hash is stands in its string, and older or newer ones still verify");
+    promise("the cost of a hash is read from its string, so older and newer hashes still verify");
     const auto salt = bytes("some salt");
     for (const Phc& cost : {Phc{.log_cost = 1, .block_size = 1, .parallel = 1},
                             Phc{.log_cost = 8, .block_size = 4, .parallel = 2},
@@ -153,22 +155,24 @@ TEST(Todo_2_2, TakesTheCostFromTheString) {
         expect_fits(password, phc);
         auto parts = *parse_phc(phc);
         parts.log_cost += 1;
-        expect_false(password, to_string(parts), "when the cost is not the one it was made with");
+        expect_false(password, to_string(parts),
+                     "when the cost is not the one that the hash was made with");
         parts.log_cost -= 1;
         parts.parallel += 1;
-        expect_false(password, to_string(parts), "when the cost is not the one it was made with");
+        expect_false(password, to_string(parts),
+                     "when the cost is not the one that the hash was made with");
     }
 }
 
 TEST(Todo_2_2, TakesSaltAndHashFromTheString) {
-    promise("salt and hash are as long as they stand in the string");
+    promise("salt and hash have whatever length they have in the string");
     for (const std::size_t salt_size : {1, 16, 64})
         for (const std::size_t hash_size : {16, 32, 64})
             expect_fits(password, phc_of(password, Bytes(salt_size, 7), cheap, hash_size));
 }
 
 TEST(Todo_2_2, ComparesTheWholeHash) {
-    promise("a hash that differs in a single bit is another hash, wherever the bit is");
+    promise("a hash that differs in a single bit is a different hash, wherever that bit is");
     const auto phc = cheap_hash(password);
     expect_fits(password, phc);
     for (std::size_t i = 0; i != 32; ++i) {
@@ -183,14 +187,14 @@ TEST(Todo_2_2, ComparesTheWholeHash) {
 }
 
 TEST(Todo_2_2, VerifiesNothingWithWhatIsNoHash) {
-    promise("what is no PHC string of scrypt fits no password, and does no harm");
+    promise("a text that is not a PHC string of scrypt matches no password, and does no harm");
     const auto phc = cheap_hash(password);
     expect_fits(password, phc);
     const auto back = phc.substr(phc.find('$', 8)); // "$SALT$HASH"
     const auto salt = back.substr(0, back.rfind('$'));
     for (const auto& text : std::vector<std::string>{
              "",
-             password, // as if it had been stored as it is
+             password, // a password that was stored unhashed
              "$",
              "$scrypt$",
              "$scrypt$$$",
@@ -220,6 +224,6 @@ TEST(Todo_2_2, VerifiesNothingWithWhatIsNoHash) {
              phc + "\0"s,
              " " + phc,
          })
-        expect_false(password, text, "for what is no PHC string");
+        expect_false(password, text, "for a text that is not a PHC string");
     expect_fits(password, phc);
 }

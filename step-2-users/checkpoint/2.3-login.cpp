@@ -16,7 +16,8 @@ namespace {
 const std::string password = "correct horse battery staple";
 constexpr auto nobody = std::nullopt;
 
-/// Of `password`, at the cost that hash_password() has, made by another implementation of scrypt.
+/// A hash of `password` with the cost that hash_password() uses, made by another implementation of
+/// scrypt.
 const std::string costly_hash = "$scrypt$ln=15,r=8,p=3$c2l4dGVlbiBieXRlcy4uLg$"
                                 "oFVy4EP0g01utyt1p6UH2i00fv7eeeNBOrfD9jEsTJY";
 
@@ -41,7 +42,7 @@ void expect_nobody_in(const std::string& typed) {
     expect_equal("what may_log_in() returns for no account", may_log_in(nobody, typed), false);
 }
 
-/// What was hashed while `act` ran, as a learner reads it.
+/// Describes, for the learner, what was hashed while `act` ran.
 template <class Act>
 std::string work_of(Act act) {
     const auto before = scrypt_runs().size();
@@ -57,13 +58,13 @@ std::string work_of(Act act) {
 } // namespace
 
 TEST(Todo_2_3, LetsTheRightPasswordIn) {
-    promise("the password of an account opens it");
+    promise("the right password opens an account");
     expect_in(account("mary@example.com", password), password);
     expect_in(account("fred@example.com", "grüße aus köln"), "grüße aus köln");
 }
 
 TEST(Todo_2_3, LetsNoWrongPasswordIn) {
-    promise("a wrong password opens nothing, however near to the right one");
+    promise("a wrong password opens nothing, however close it is to the right one");
     const auto mary = account("mary@example.com", password);
     expect_in(mary, password);
     for (const std::string typed :
@@ -76,7 +77,7 @@ TEST(Todo_2_3, LetsNoWrongPasswordIn) {
 }
 
 TEST(Todo_2_3, LetsAPasswordOpenItsOwnAccountOnly) {
-    promise("a password opens its own account and no other one");
+    promise("a password opens its own account and no other");
     const auto mary = account("mary@example.com", password);
     const auto fred = account("fred@example.com", "another secret");
     expect_in(mary, password);
@@ -86,10 +87,12 @@ TEST(Todo_2_3, LetsAPasswordOpenItsOwnAccountOnly) {
 }
 
 TEST(Todo_2_3, LetsNobodyInWithoutAnAccount) {
-    promise("without an account no password is right, not even one that was hashed in its place");
+    promise("without an account, no password is right, not even the one whose hash is used as a "
+            "stand-in");
     expect_in(account("mary@example.com", password), password);
     expect_nobody_in(password);
-    // Whatever stands in for a hash may have been made from a word, and that must be no way in.
+    // The stand-in for a missing hash may have been made from a word, and that word must not be a
+    // way in.
     std::set<std::string> words;
     for (const auto& run : scrypt_runs())
         if (run.cost > 16 && run.password.size() < 22 && run.password != password)
@@ -99,18 +102,18 @@ TEST(Todo_2_3, LetsNobodyInWithoutAnAccount) {
 }
 
 TEST(Todo_2_3, SpendsTheSameWorkOnNobody) {
-    promise("for an unknown user as much is hashed as for a wrong password");
+    promise("an unknown user takes as much hashing as a wrong password");
     expect_in(account("mary@example.com", password), password);
     const std::optional<Account> mary = Account{"mary@example.com", costly_hash};
     const auto on_mary = work_of([&] { expect_out(mary, "a wrong password"); });
     auto on_nobody = work_of([] { expect_nobody_in("a wrong password"); });
-    if (on_nobody != on_mary) // the first time may prepare something
+    if (on_nobody != on_mary) // the first call may prepare something
         on_nobody = work_of([] { expect_nobody_in("a wrong password"); });
-    expect_equal("the work for no account, as for a wrong password", on_nobody, on_mary);
+    expect_equal("the work for no account, the same as for a wrong password", on_nobody, on_mary);
 }
 
 TEST(Todo_2_3, LetsNobodyInWhereTheHashIsDamaged) {
-    promise("an account whose hash is damaged opens for no password, and does no harm");
+    promise("if the hash of an account is damaged, no password opens it, and it does no harm");
     const auto mary = account("mary@example.com", password);
     expect_in(mary, password);
     for (const std::string damaged : {"", "correct horse battery staple", "$scrypt$ln=15"})

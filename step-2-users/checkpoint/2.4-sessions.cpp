@@ -18,11 +18,11 @@ const std::string mary = "mary@example.com";
 const std::string fred = "fred@example.com";
 const std::string obrien = "o'brien@example.com";
 
-/// The three of them have accounts.
+/// A database in which Mary, Fred and O'Brien have accounts.
 class House {
   public:
     House() {
-        step("Mary, Fred and O'Brien get accounts, by create() of TODO 2.1");
+        step("create accounts for Mary, Fred and O'Brien, with create() of TODO 2.1");
         for (const auto& email : {mary, fred, obrien})
             expect_equal("what create() returns for " + email,
                          accounts.create(email, "$scrypt$ln=15,r=8,p=3$c2FsdA$aGFzaA", now), true);
@@ -32,9 +32,9 @@ class House {
 };
 
 std::string open(Accounts& accounts, const std::string& email, std::int64_t when = now) {
-    step("open a session of " + email);
+    step("open a session for " + email);
     const auto token = accounts.open_session(email, when);
-    expect(!token.empty(), "a token", "open_session() returned an empty text");
+    expect(!token.empty(), "a token", "open_session() returned an empty string");
     return token;
 }
 
@@ -44,13 +44,13 @@ std::string found(Accounts& accounts, std::string_view token, std::int64_t when 
 
 void expect_open(Accounts& accounts, const std::string& whose, std::string_view token,
                  const std::string& email, std::int64_t when = now) {
-    step("find " + whose);
+    step("look up " + whose);
     expect_equal("whose session it is", found(accounts, token, when), email);
 }
 
 void expect_over(Accounts& accounts, const std::string& whose, std::string_view token,
                  std::int64_t when = now) {
-    step("find " + whose);
+    step("look up " + whose);
     expect_equal("whose session it is", found(accounts, token, when), std::string("nobody"));
 }
 
@@ -62,7 +62,7 @@ std::string hex(const Bytes& bytes) {
     return text;
 }
 
-/// 32 bytes, in every way in which one would write them.
+/// `bytes` in every encoding in which somebody might store them.
 std::vector<std::string> spellings(const Bytes& bytes) {
     auto upper = hex(bytes);
     std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return std::toupper(c); });
@@ -78,7 +78,7 @@ bool stands_in(const std::vector<std::string>& values, const std::string& text) 
 } // namespace
 
 TEST(Todo_2_4, FindsWhoseSessionItIs) {
-    promise("a token tells whose session it is");
+    promise("a session is found by its token, and belongs to the user who opened it");
     House house;
     const auto of_mary = open(house.accounts, mary);
     const auto of_fred = open(house.accounts, fred);
@@ -96,11 +96,11 @@ TEST(Todo_2_4, MakesTokensOf32Bytes) {
     expect_equal("how long the token is", token.size(), 43u);
     const auto bytes = from_base64url(token);
     expect(bytes.has_value(), "base64url without padding", show(token));
-    expect_equal("how many bytes it is", bytes->size(), 32u);
+    expect_equal("how many bytes it encodes", bytes->size(), 32u);
 }
 
 TEST(Todo_2_4, MakesTokensThatNobodyCanGuess) {
-    promise("no token repeats, and each of its 256 bits is a matter of chance");
+    promise("no token repeats, and each of its 256 bits is random");
     House house;
     step("open a hundred sessions of Mary and a hundred of Fred, all in the same millisecond");
     std::set<std::string> tokens;
@@ -121,56 +121,57 @@ TEST(Todo_2_4, MakesTokensThatNobodyCanGuess) {
 }
 
 TEST(Todo_2_4, KeepsNoTokenInTheDatabase) {
-    promise("the database holds a token's SHA-256, and nothing with which to log in");
+    promise("the database holds only the SHA-256 of a token, with which nobody can log in");
     House house;
     const auto token = open(house.accounts, mary);
     expect_open(house.accounts, "Mary's token", token, mary);
-    step("read all tables, as whoever steals the database does");
+    step("read all tables, as a thief of the database would");
     const auto values = house.database.values();
-    expect(!stands_in(values, token), "the token stands nowhere", "the token stands there");
+    expect(!stands_in(values, token), "the token is not in the database", "it is there");
     const auto bytes = from_base64url(token).value_or(Bytes());
     for (const auto& text : spellings(bytes))
-        expect(bytes.empty() || !stands_in(values, text), "the token stands nowhere",
-               "its bytes stand there, written in another way");
+        expect(bytes.empty() || !stands_in(values, text), "the token is not in the database",
+               "its bytes are there, in another encoding");
     const bool hashed =
         stands_in(values, to_base64url(sha256(token))) ||
         stands_in(values, to_base64url(
                               sha256({reinterpret_cast<const char*>(bytes.data()), bytes.size()})));
-    expect(hashed, "the SHA-256 of the token, in base64url", "it stands nowhere");
-    step("show each value that stands there, as if it were a token");
+    expect(hashed, "the SHA-256 of the token, in base64url", "it is not in the database");
+    step("look up each value in the database as if it were a token");
     for (const auto& value : values)
         expect_over(house.accounts, show(value), value);
 }
 
 TEST(Todo_2_4, EndsExactlyAtItsLimit) {
-    promise("a session is good until session_lifetime after it was opened, and not at that time");
+    promise("a session is valid until session_lifetime after it was opened, and is over at that "
+            "moment");
     House house;
     const auto token = open(house.accounts, mary);
     const auto end = now + session_lifetime;
-    expect_open(house.accounts, "it at once", token, mary, now);
-    expect_open(house.accounts, "it a day later", token, mary, now + session_lifetime / 30);
-    expect_open(house.accounts, "it a millisecond before the end", token, mary, end - 1);
-    expect_over(house.accounts, "it at the end", token, end);
-    expect_over(house.accounts, "it a millisecond after the end", token, end + 1);
-    expect_over(house.accounts, "it a year later", token, now + 12 * session_lifetime);
+    expect_open(house.accounts, "the token at once", token, mary, now);
+    expect_open(house.accounts, "the token a day later", token, mary, now + session_lifetime / 30);
+    expect_open(house.accounts, "the token a millisecond before the end", token, mary, end - 1);
+    expect_over(house.accounts, "the token at the end", token, end);
+    expect_over(house.accounts, "the token a millisecond after the end", token, end + 1);
+    expect_over(house.accounts, "the token a year later", token, now + 12 * session_lifetime);
 }
 
 TEST(Todo_2_4, EndsEachSessionInItsTime) {
-    promise("each session has its own end, whatever is opened later");
+    promise("each session ends at its own time, whatever is opened later");
     House house;
     const auto end = now + session_lifetime;
     const auto first = open(house.accounts, mary, now);
     const auto second = open(house.accounts, mary, now + 1000);
     const auto of_fred = open(house.accounts, fred, now + 2000);
-    expect_open(house.accounts, "the first before its end", first, mary, end - 1);
-    expect_over(house.accounts, "the first at its end", first, end);
-    expect_open(house.accounts, "the second then", second, mary, end);
-    expect_over(house.accounts, "the second at its end", second, end + 1000);
-    expect_open(house.accounts, "Fred's then", of_fred, fred, end + 1000);
+    expect_open(house.accounts, "the first session before its end", first, mary, end - 1);
+    expect_over(house.accounts, "the first session at its end", first, end);
+    expect_open(house.accounts, "the second session at that time", second, mary, end);
+    expect_over(house.accounts, "the second session at its end", second, end + 1000);
+    expect_open(house.accounts, "Fred's session at that time", of_fred, fred, end + 1000);
 }
 
 TEST(Todo_2_4, ClosesOneSessionOnly) {
-    promise("logging out ends one session: that of the same user elsewhere goes on");
+    promise("logging out ends one session: the same user's session elsewhere goes on");
     House house;
     const auto laptop = open(house.accounts, mary);
     const auto phone = open(house.accounts, mary);
@@ -189,7 +190,7 @@ TEST(Todo_2_4, ClosesOneSessionOnly) {
 }
 
 TEST(Todo_2_4, FindsAndClosesNothingForGarbage) {
-    promise("what is no token finds no session and closes none, whatever is in it");
+    promise("a text that is not a token finds no session and closes none, whatever it contains");
     House house;
     const auto token = open(house.accounts, mary);
     expect_open(house.accounts, "Mary's token", token, mary);
@@ -218,7 +219,7 @@ TEST(Todo_2_4, FindsAndClosesNothingForGarbage) {
          }) {
         expect_over(house.accounts, "a session for " + show(garbage), garbage);
         house.accounts.close_session(garbage);
-        expect_equal("whose session Mary's token is, after closing " + show(garbage),
+        expect_equal("who Mary's token belongs to, after close_session() of " + show(garbage),
                      found(house.accounts, token), mary);
     }
 }
@@ -227,33 +228,33 @@ TEST(Todo_2_4, ReadsNoFurtherThanItsTexts) {
     promise("a text ends where its string_view ends, as a cookie in the middle of a header does");
     House house;
     const std::string line = mary + "; and more";
-    step("open a session of Mary, whose address stands at the front of a longer text");
+    step("open a session for Mary, whose address is the beginning of a longer text");
     const auto token =
         house.accounts.open_session(std::string_view(line).substr(0, mary.size()), now);
     expect_open(house.accounts, "Mary's token", token, mary);
     const std::string cookie = token + "; theme=dark";
     const auto view = std::string_view(cookie).substr(0, token.size());
-    expect_open(house.accounts, "the token at the front of a longer text", view, mary);
-    step("close it there");
+    expect_open(house.accounts, "the token at the beginning of a longer text", view, mary);
+    step("close the session by that token");
     house.accounts.close_session(view);
     expect_over(house.accounts, "Mary's token", token);
 }
 
 TEST(Todo_2_4, KeepsSessionsInTheDatabase) {
-    promise("sessions are kept in the database, where a server that starts again finds them");
+    promise("sessions are kept in the database, where a restarted server finds them");
     House house;
     House another;
     Accounts elsewhere(house.database.another_connection());
     const auto token = open(house.accounts, mary);
-    expect_open(elsewhere, "it from another connection", token, mary);
-    expect_over(another.accounts, "it in another database", token);
+    expect_open(elsewhere, "the token from another connection", token, mary);
+    expect_over(another.accounts, "the token in another database", token);
     step("close it from the other connection");
     elsewhere.close_session(token);
-    expect_over(house.accounts, "it here", token);
+    expect_over(house.accounts, "the token here", token);
 }
 
 TEST(Todo_2_4, KeepsNoPasswordInTheDatabase) {
-    promise("from signing up to logging in, no password comes into the database");
+    promise("neither signing up nor logging in puts a password into the database");
     House house;
     const std::string password = "correct horse battery staple";
     step("eve@example.com signs up with the password " + show(password));
@@ -264,12 +265,11 @@ TEST(Todo_2_4, KeepsNoPasswordInTheDatabase) {
     expect_equal("what may_log_in() returns", may_log_in(eve, password), true);
     const auto token = open(house.accounts, "eve@example.com");
     expect_open(house.accounts, "her token", token, "eve@example.com");
-    step("read all tables, as whoever steals the database does");
+    step("read all tables, as a thief of the database would");
     const auto values = house.database.values();
     for (const auto& text : spellings(Bytes(password.begin(), password.end())))
-        expect(!stands_in(values, text), "the password stands nowhere",
-               "the password stands there");
+        expect(!stands_in(values, text), "the password is not in the database", "it is there");
     for (const auto& text : spellings(sha256(password)))
-        expect(!stands_in(values, text), "the password stands nowhere",
-               "its bare SHA-256 stands there, which is quickly tried for every word");
+        expect(!stands_in(values, text), "the password is not in the database",
+               "its bare SHA-256 is there, with which an attacker can quickly try every word");
 }

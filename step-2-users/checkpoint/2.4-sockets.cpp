@@ -1,4 +1,4 @@
-// TODO 2.4 is the last one: now all four parts together, in the running server.
+// TODO 2.4 is the last one, so these tests run all four parts together, in the running server.
 
 #include "http_client.hpp"
 #include "lesson.hpp"
@@ -31,12 +31,12 @@ void expect_status(const Answer& answer, int status) {
 
 void expect_known(const RunningMessenger& messenger, const std::string& email,
                   const std::string& cookie) {
-    const auto me = call(email + " asks who she is", messenger, "GET /api/me", "", cookie);
+    const auto me = call(email + " asks who is logged in", messenger, "GET /api/me", "", cookie);
     expect_status(me, 200);
     expect_equal("the answer", me.body, R"({"email":")" + email + R"(","step":2})");
 }
 
-/// `secret` as JSON has it. Returns the cookie.
+/// `secret` is written as in JSON. Returns the cookie.
 std::string signs_up(const RunningMessenger& messenger, const std::string& email,
                      const std::string& secret) {
     const auto answer =
@@ -55,29 +55,31 @@ Answer logs_in(const RunningMessenger& messenger, const std::string& email,
 } // namespace
 
 TEST(Todo_2_4, OverSocketsSomebodySignsUpAndLogsOut) {
-    promise("in the running server, somebody signs up, is known by the cookie, and logs out");
+    promise("in the running server, somebody signs up, is recognized by the cookie, and logs out");
     RunningMessenger messenger;
     const auto mary = credentials("Mary@example.com", password);
     const auto signed_up = call("Mary signs up", messenger, "POST /api/users", mary);
     expect_status(signed_up, 201);
     const auto cookie = signed_up.cookie();
-    expect_status(call("Mary asks who she is", messenger, "GET /api/me", "", cookie), 200);
+    expect_status(call("Mary asks who is logged in", messenger, "GET /api/me", "", cookie), 200);
     const auto logged_in = call("Mary logs in elsewhere", messenger, "POST /api/session", mary);
     expect_status(logged_in, 200);
     expect_status(call("Mary logs out", messenger, "DELETE /api/session", "", cookie), 204);
-    expect_status(call("Mary asks who she is", messenger, "GET /api/me", "", cookie), 401);
-    expect_status(
-        call("Mary asks elsewhere who she is", messenger, "GET /api/me", "", logged_in.cookie()),
-        200);
+    expect_status(call("Mary asks who is logged in", messenger, "GET /api/me", "", cookie), 401);
+    expect_status(call("Mary asks elsewhere who is logged in", messenger, "GET /api/me", "",
+                       logged_in.cookie()),
+                  200);
 }
 
 TEST(Todo_2_4, OverSocketsOneOfTwoAtOnceGetsAnAddress) {
-    promise("when two sign up with one address at once, one gets it and the other hears why not");
+    promise("when two people sign up with the same address at once, one gets it and the other is "
+            "told why not");
     RunningMessenger messenger;
     const std::string mary = "mary@example.com";
     signs_up(messenger, "fred@example.com", password);
 
-    step("two sign up as " + mary + ": both are being hashed when the first is created");
+    step("two people sign up as " + mary +
+         ": both passwords are being hashed when the first account is created");
     ScryptGate gate;
     const auto attempt = [&](const std::string& secret) {
         return std::async(std::launch::async, [&messenger, mary, secret] {
@@ -94,7 +96,8 @@ TEST(Todo_2_4, OverSocketsOneOfTwoAtOnceGetsAnAddress) {
     expect(std::minmax({to_first.status, to_second.status}) == std::pair(201, 409),
            "one is answered 201, and the other 409",
            "they are answered " + show(to_first.status) + " and " + show(to_second.status));
-    expect(taken.cookie().empty(), "no session for the other one", "she got one");
+    expect(taken.cookie().empty(), "the other one gets no session",
+           "a session came with the answer 409");
 
     const bool first_won = to_first.status == 201;
     expect_known(messenger, mary, first_won ? to_first.cookie() : to_second.cookie());
@@ -103,7 +106,7 @@ TEST(Todo_2_4, OverSocketsOneOfTwoAtOnceGetsAnAddress) {
 }
 
 TEST(Todo_2_4, OverSocketsEveryByteOfAPasswordCounts) {
-    promise("a password has 8 to 256 bytes, and each of them counts, also behind a NUL");
+    promise("a password has 8 to 256 bytes, and each of them counts, even after a NUL");
     RunningMessenger messenger;
     const std::string front = R"(gr\u00fc\u00df\u0000)"; // 7 bytes in UTF-8
     const std::string shortest = front + "x";
@@ -115,13 +118,14 @@ TEST(Todo_2_4, OverSocketsEveryByteOfAPasswordCounts) {
     expect_status(logs_in(messenger, "fred@example.com", longest), 200);
     expect_status(logs_in(messenger, "fred@example.com", front + std::string(248, 'x') + "y"), 401);
     for (const auto& secret : {front, longest + "x"})
-        expect_status(call("eve@example.com signs up with a byte less, or more", messenger,
-                           "POST /api/users", credentials("eve@example.com", secret)),
-                      400);
+        expect_status(
+            call("eve@example.com signs up with a password that is one byte too short or too long",
+                 messenger, "POST /api/users", credentials("eve@example.com", secret)),
+            400);
 }
 
 TEST(Todo_2_4, OverSocketsNothingIsTakenForSql) {
-    promise("whatever stands in any field is data, and o'brien@example.com a user like others");
+    promise("whatever a field contains is data, and o'brien@example.com is a user like any other");
     RunningMessenger messenger;
     const std::string obrien = "o'brien@example.com";
     const std::string hostile = "');drop/**/table/**/users;--@example.com";
@@ -134,7 +138,7 @@ TEST(Todo_2_4, OverSocketsNothingIsTakenForSql) {
 
     const auto name = cookie.substr(0, cookie.find('=') + 1);
     for (const std::string request : {"GET /api/me", "DELETE /api/session", "GET /api/messages"})
-        expect_status(call("somebody whose token is " + sql, messenger, request, "", name + sql),
+        expect_status(call("somebody with the token " + sql, messenger, request, "", name + sql),
                       401);
     expect_status(
         call(obrien, messenger, "GET /api/messages?before=1;drop%20table%20messages", "", cookie),

@@ -1,4 +1,4 @@
-// One HTTP request on a connection of its own, as a test writes it.
+// Sends one HTTP request on a connection of its own.
 
 #pragma once
 
@@ -12,7 +12,8 @@ struct Answer {
     std::string head;
     std::string body;
 
-    /// The session that came with it, as the header that brings it back: "Cookie: session-…".
+    /// The session cookie that came with it, as the header that sends it back: "Cookie: session-…".
+    /// Empty if none came.
     std::string cookie() const {
         const auto begin = head.find("Set-Cookie: ");
         if (begin == head.npos)
@@ -21,7 +22,7 @@ struct Answer {
     }
 };
 
-/// `headers` are whole lines without their ends.
+/// `headers` are whole lines without line ends.
 inline Answer ask(std::uint16_t port, const std::string& call, const std::string& body = "",
                   const std::vector<std::string>& headers = {}) {
     const bool has_host = !headers.empty() && headers.front().starts_with("Host:");

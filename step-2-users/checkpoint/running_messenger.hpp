@@ -1,5 +1,5 @@
-// The whole messenger of step 2, or of a later one, behind real sockets, on a thread of its own,
-// for the time of a test. Its database is a file, so that others can look into it, too.
+// The whole messenger of step 2, or of a later step, behind real sockets, on a thread of its own,
+// for the duration of a test. Its database is a file, so that a test can look into it, too.
 
 #pragma once
 
@@ -17,14 +17,14 @@
 
 namespace messenger {
 
-/// Which messenger runs.
+/// How the messenger is set up.
 struct MessengerSetup {
     std::vector<std::string> origins{};
     std::string database_file{}; // empty: one in a folder of its own
     int step = 2;
     std::vector<std::string> migrations = {users_schema};
 
-    /// Makes what a later step adds; the messenger keeps it until it has stopped.
+    /// Creates what a later step adds. The messenger keeps the result until it has stopped.
     std::function<std::shared_ptr<void>(SQLite::Database&, Users&, Clock)> add{};
 };
 
@@ -44,10 +44,11 @@ class RunningMessenger {
     std::uint16_t port() const { return server_.port(); }
     std::string database_file() const { return database_file_; }
 
-    /// The server's clock is ahead by that much from now on.
+    /// Moves the server's clock ahead by `milliseconds`.
     void let_pass(std::int64_t milliseconds) { ahead_ += milliseconds; }
 
-    /// Returns when every session has ended. Afterwards console() may be looked at.
+    /// Stops the server. Returns when every session has ended; only then may a test look at
+    /// console().
     void stop() {
         server_.stop();
         if (thread_.joinable())

@@ -14,7 +14,7 @@ namespace {
 
 SQLite::Database open(const ScratchFolder& folder) {
     auto database = open_database(folder.file("messenger.db"));
-    database.exec("PRAGMA synchronous = OFF"); // a test need not outlive a loss of power
+    database.exec("PRAGMA synchronous = OFF"); // a test's data need not survive a power failure
     return database;
 }
 

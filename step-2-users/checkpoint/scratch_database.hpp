@@ -1,4 +1,4 @@
-// A database in a folder of its own, for the time of a test.
+// A database in a folder of its own, for the duration of a test.
 
 #pragma once
 
@@ -20,15 +20,15 @@ class ScratchDatabase {
 
     SQLite::Database& connection();
 
-    /// A second connection to the same file, as another process has it.
+    /// A second connection to the same file, as another process would have.
     SQLite::Database& another_connection();
 
-    /// Calls `act` once, when the next statement of connection() that changes something is about to
-    /// begin. So what happens between a look and a step is no matter of luck. `act` uses the other
-    /// connection; what it throws is lost.
+    /// Calls `act` once, just before the next statement of connection() that changes something
+    /// begins. So a test decides what happens between a check and the change that follows it. `act`
+    /// uses the other connection. An exception from `act` is lost.
     void before_next_change(std::function<void()> act);
 
-    /// Every value in every row of every table, as whoever steals the file reads it.
+    /// Every value in every row of every table, as a thief of the file would read it.
     std::vector<std::string> values();
 
   private:

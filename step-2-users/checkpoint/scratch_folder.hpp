@@ -1,4 +1,4 @@
-// A new folder for the time of a test, which is gone afterwards with all that is in it.
+// A new folder for the duration of a test, removed afterwards with everything in it.
 
 #pragma once
 

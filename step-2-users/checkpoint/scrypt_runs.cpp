@@ -29,7 +29,7 @@ struct Gate {
     std::size_t waiting = 0;
 } gate; // guarded by the mutex
 
-/// Notes that `input` is hashed. Returns its result, if it has been hashed before.
+/// Records that `input` is hashed. Returns the result if `input` has been hashed before.
 std::optional<std::string> note(const Input& input) {
     const std::lock_guard lock(mutex);
     const auto& [secret, salt, cost, block_size, parallel, size] = input;
@@ -100,8 +100,8 @@ bool ScryptGate::wait_for(std::size_t runs) {
 
 } // namespace messenger
 
-// The program's own definition of a function goes before a shared library's. This one takes the
-// place of Crypto++'s. What was hashed before is not hashed again: a checkpoint is run often.
+// A definition in the program takes precedence over one in a shared library, so this one replaces
+// Crypto++'s. It does not hash the same input twice, because a checkpoint runs often.
 std::size_t CryptoPP::Scrypt::DeriveKey(byte* derived, std::size_t derived_size, const byte* secret,
                                         std::size_t secret_size, const byte* salt,
                                         std::size_t salt_size, word64 cost, word64 block_size,

@@ -1,5 +1,5 @@
-// What is hashed with scrypt, however the learner's code came to call it: time tells an attacker
-// how much work was done, and this tells a test, which cannot rely on time.
+// Records what is hashed with scrypt, however the learner's code comes to call it. An attacker
+// measures time to see how much work was done. A test cannot rely on time, and reads these records.
 
 #pragma once
 
@@ -17,13 +17,13 @@ struct ScryptRun {
     std::uint64_t parallel;   // p
 };
 
-/// All runs since the program began. Empty where scrypt cannot be watched: in a program that
-/// Crypto++ is linked into as an archive.
+/// All runs since the program began. Empty if scrypt cannot be watched: in a program that Crypto++
+/// is linked into as a static library.
 std::vector<ScryptRun> scrypt_runs();
 
-/// While one exists and is closed, each run of scrypt waits at its end, on whatever thread: it has
-/// written its result and does not return. So what happens during a hash is no matter of luck.
-/// There is one at a time.
+/// While a gate exists and is closed, each run of scrypt, on any thread, waits at its end: it has
+/// written its result, but does not return. So a test decides what happens during a hash. At most
+/// one gate exists at a time.
 class ScryptGate {
   public:
     ScryptGate();
@@ -33,8 +33,8 @@ class ScryptGate {
 
     void open();
 
-    /// Returns when at least `runs` of them wait, or false when this process has been idle for
-    /// five seconds: nothing is hashed, or scrypt cannot be watched.
+    /// Returns true as soon as at least `runs` of them wait, or false once this process has been idle
+    /// for five seconds: nothing is hashed, or scrypt cannot be watched.
     bool wait_for(std::size_t runs);
 };
 

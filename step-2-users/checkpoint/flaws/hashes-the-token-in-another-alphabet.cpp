@@ -1,6 +1,6 @@
 // The hash is not written as the contract says.
 // Caught by: Todo_2_4.KeepsNoTokenInTheDatabase
-// The learner reads: the SHA-256 of the token, in base64url happened: it stands nowhere
+// The learner reads: the SHA-256 of the token, in base64url happened: it is not in the database
 // >>> 2.4 Sessions
 std::string Accounts::open_session(std::string_view email, std::int64_t now) {
     const auto token = to_base64url(random_bytes(32));

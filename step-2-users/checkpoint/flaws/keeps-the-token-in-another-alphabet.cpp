@@ -1,6 +1,6 @@
 // The token stands in the database, written in another way.
 // Caught by: Todo_2_4.KeepsNoTokenInTheDatabase
-// The learner reads: expected: the token stands nowhere
+// The learner reads: expected: the token is not in the database
 // >>> 2.4 Sessions
 std::string Accounts::open_session(std::string_view email, std::int64_t now) {
     const auto token = to_base64url(random_bytes(32));

@@ -1,6 +1,6 @@
 // The token stands in the database as it is.
 // Caught by: Todo_2_4.KeepsNoTokenInTheDatabase
-// The learner reads: the token stands nowhere happened: the token stands there
+// The learner reads: the token is not in the database happened: it is there
 // >>> 2.4 Sessions
 std::string Accounts::open_session(std::string_view email, std::int64_t now) {
     const auto token = to_base64url(random_bytes(32));

@@ -1,6 +1,6 @@
 // A string_view is read up to the next NUL.
 // Caught by: Todo_2_1.ReadsNoFurtherThanItsTexts
-// The learner reads: the password_hash of what find() returns
+// The learner reads: the password_hash of the account that find() returns
 // >>> 2.1 Accounts
 bool Accounts::create(std::string_view email, std::string_view password_hash, std::int64_t now) {
     const auto address = canonical_address(email);

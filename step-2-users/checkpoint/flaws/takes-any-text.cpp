@@ -1,6 +1,6 @@
 // What is no address gets an account too.
 // Caught by: Todo_2_1.RefusesWhatIsNoAddress
-// The learner reads: what create() returns for what is no address: false
+// The learner reads: what create() returns for a text that is not an address: false
 // >>> 2.1 Accounts
 bool Accounts::create(std::string_view email, std::string_view password_hash, std::int64_t now) {
     const auto address = canonical_address(email);

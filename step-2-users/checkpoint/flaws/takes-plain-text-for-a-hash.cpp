@@ -1,6 +1,6 @@
 // What is no hash is compared as a password.
 // Caught by: Todo_2_2.VerifiesNothingWithWhatIsNoHash
-// The learner reads: what verify_password() returns for what is no PHC string: false happened: true
+// The learner reads: returns for a text that is not a PHC string: false happened: true
 // >>> 2.2 Passwords
 namespace {
 
