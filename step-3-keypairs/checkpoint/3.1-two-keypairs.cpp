@@ -14,7 +14,7 @@ using namespace messenger;
 
 namespace {
 
-/// Ends the test unless every bit of `keys` is 0 in some of them and 1 in others.
+/// Makes the test red unless every bit is 0 in some of `keys` and 1 in others.
 void expect_every_bit_random(const std::string& what, const std::vector<PrivateKey>& keys) {
     for (std::size_t bit = 0; bit != 256; ++bit) {
         std::size_t set = 0;
@@ -47,7 +47,7 @@ TEST(Todo_3_1, SharesNoKey) {
             const bool is_new = keys.emplace(key.begin(), key.end()).second;
             expect(is_new, "200 different private keys",
                    "key " + std::to_string(keys.size() + 1) +
-                       " was there before: " + show_bytes(key));
+                       " occurred before: " + show_bytes(key));
         }
     }
 }
@@ -67,7 +67,8 @@ TEST(Todo_3_1, MakesEveryBitRandom) {
 }
 
 TEST(Todo_3_1, IsNotFooledByASeed) {
-    promise("private keys are not made by a generator that starts again from its seed");
+    promise("private keys do not come from a generator that repeats itself when it gets the same "
+            "seed again");
     step("generate an identity after std::srand(1), twice");
     std::srand(1); // NOLINT: this is what no key should depend on
     const auto first = generate_identity();
@@ -75,11 +76,12 @@ TEST(Todo_3_1, IsNotFooledByASeed) {
     const auto second = generate_identity();
     expect(first.encryption_private_key != second.encryption_private_key &&
                first.signing_seed != second.signing_seed,
-           "other keys the second time", "both times " + show_bytes(first.encryption_private_key));
+           "different keys the second time",
+           "both times " + show_bytes(first.encryption_private_key));
 }
 
 TEST(Todo_3_1, ComputesKnownPublicKeys) {
-    promise("public_keys_of() computes what another implementation has computed");
+    promise("public_keys_of() agrees with another implementation");
     for (const auto& known : cases("secure_messenger", "identities"))
         expect_public_keys(identity_in(known), public_keys_in(known));
 }
@@ -96,7 +98,7 @@ TEST(Todo_3_1, ComputesThoseOfTheStandards) {
 }
 
 TEST(Todo_3_1, ComputesThoseOfFreshIdentities) {
-    promise("public_keys_of() computes what the reference computes, for any 32 bytes");
+    promise("public_keys_of() agrees with the reference, for any 32 bytes");
     for (int i = 0; i != 20; ++i) {
         const Identity identity = {array_of<PrivateKey>(random_bytes(32)),
                                    array_of<PrivateKey>(random_bytes(32))};
@@ -105,7 +107,8 @@ TEST(Todo_3_1, ComputesThoseOfFreshIdentities) {
 }
 
 TEST(Todo_3_1, ComputesThoseOfItsOwn) {
-    promise("public_keys_of() computes the public keys of what generate_identity() generates");
+    promise("public_keys_of() computes the public keys of the identities that generate_identity() "
+            "returns");
     for (int i = 0; i != 20; ++i) {
         const auto identity = generate_identity();
         expect_public_keys(identity, oracle::public_keys_of(identity));

@@ -15,9 +15,9 @@ PublicKeys random_keys() {
     return {array_of<PublicKey>(random_bytes(32)), array_of<PublicKey>(random_bytes(32))};
 }
 
-/// The fingerprint, with a step that says whose.
+/// Calls fingerprint(), as a step of the lesson.
 std::string take(const PublicKeys& keys) {
-    step("take the fingerprint of " + show_bytes(keys.encryption_key) + " and " +
+    step("compute the fingerprint of " + show_bytes(keys.encryption_key) + " and " +
          show_bytes(keys.signing_key));
     return fingerprint(keys);
 }
@@ -25,13 +25,13 @@ std::string take(const PublicKeys& keys) {
 } // namespace
 
 TEST(Todo_3_2, IsWhatOthersComputed) {
-    promise("a fingerprint is what another implementation has computed");
+    promise("fingerprint() agrees with another implementation");
     for (const auto& known : cases("secure_messenger", "identities"))
         expect_equal("the fingerprint", take(public_keys_in(known)), text_in(known, "fingerprint"));
 }
 
 TEST(Todo_3_2, IsWhatTheReferenceComputes) {
-    promise("a fingerprint is what the reference computes, for any keys");
+    promise("fingerprint() agrees with the reference, for any keys");
     for (int i = 0; i != 50; ++i) {
         const auto keys = random_keys();
         expect_equal("the fingerprint", take(keys), oracle::fingerprint(keys));
@@ -56,8 +56,7 @@ TEST(Todo_3_2, IsEightGroupsOfFourDigits) {
 }
 
 TEST(Todo_3_2, IsOfBothKeysInTheirOrder) {
-    promise("another fingerprint means that a key is another, whichever of the two, or that they "
-            "changed places");
+    promise("the fingerprint changes if either of the keys changes, or if they change places");
     const auto keys = random_keys();
     const auto before = take(keys);
     expect_equal("its length", before.size(), 39u);
@@ -66,10 +65,10 @@ TEST(Todo_3_2, IsOfBothKeysInTheirOrder) {
             auto other = keys;
             auto& key = encryption ? other.encryption_key : other.signing_key;
             key[byte] ^= 0x80;
-            expect(fingerprint(other) != before, "another fingerprint when a bit is flipped",
-                   "the same one, with another byte " + std::to_string(byte) + " of " +
+            expect(fingerprint(other) != before, "a different fingerprint when a bit is flipped",
+                   "the same one, after a change of byte " + std::to_string(byte) + " of " +
                        (encryption ? "encryption_key" : "signing_key"));
         }
     expect(take({keys.signing_key, keys.encryption_key}) != before,
-           "another fingerprint when the keys change places", "the same one");
+           "a different fingerprint when the keys change places", "the same one");
 }

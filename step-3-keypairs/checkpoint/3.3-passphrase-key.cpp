@@ -17,14 +17,15 @@ constexpr std::uint32_t few = 2; // iterations
 
 const Salt salt = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
 
-/// The key, with a step that says of what.
+/// Calls passphrase_key(), as a step of the lesson.
 AeadKey make(const std::string& passphrase, const Salt& some_salt, std::uint32_t iterations) {
-    step("make a key of " + show(passphrase) + " with the salt " + show_bytes(some_salt) +
+    step("make a key from " + show(passphrase) + " with the salt " + show_bytes(some_salt) +
          " and iterations: " + std::to_string(iterations));
     return passphrase_key(passphrase, some_salt, iterations);
 }
 
-/// Ends the test unless `passphrase` gives the key of the case of tests/vectors.json.
+/// Makes the test red unless the passphrase of `known`, a case of tests/vectors.json, gives its
+/// key.
 void expect_known(const boost::json::object& known) {
     expect_bytes("the key (" + text_in(known, "what") + ")",
                  make(text_in(known, "passphrase_utf8"), array_in<Salt>(known, "salt"),
@@ -35,13 +36,14 @@ void expect_known(const boost::json::object& known) {
 } // namespace
 
 TEST(Todo_3_3, MakesKnownKeys) {
-    promise("passphrase_key() is PBKDF2-HMAC-SHA-256 of the passphrase in NFC, to 16 bytes");
+    promise(
+        "passphrase_key() derives 16 bytes from the passphrase in NFC, with PBKDF2-HMAC-SHA-256");
     for (const auto& known : cases("passphrase_keys"))
         expect_known(known);
 }
 
 TEST(Todo_3_3, MakesTheKeysOfTheReference) {
-    promise("passphrase_key() makes the key that the reference makes");
+    promise("passphrase_key() agrees with the reference");
     for (const std::uint32_t iterations : {1u, 2u, 999u, fewest_iterations}) {
         const auto some_salt = array_of<Salt>(random_bytes(16));
         const auto passphrase = to_hex(random_bytes(iterations % 50));
@@ -67,7 +69,7 @@ TEST(Todo_3_3, OpensAKnownLockedKeypair) {
 }
 
 TEST(Todo_3_3, KnowsOneTextInManyForms) {
-    promise("a passphrase is the same in NFC and in NFD: keyboards differ");
+    promise("a passphrase gives the same key in NFC and in NFD: keyboards differ");
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"gr\u00fc\u00dfe", "gru\u0308\u00dfe"},
         {"caf\u00e9 noir", "cafe\u0301 noir"},
@@ -78,20 +80,20 @@ TEST(Todo_3_3, KnowsOneTextInManyForms) {
     for (const auto& [composed, decomposed] : pairs) {
         const auto key = make(composed, salt, few);
         expect(key != AeadKey{}, "a key", "zeroes");
-        expect_bytes("the key, the same", make(decomposed, salt, few), key);
+        expect_bytes("the same key", make(decomposed, salt, few), key);
     }
 }
 
 TEST(Todo_3_3, TellsOtherPassphrasesApart) {
-    promise("every other change to a passphrase gives another key");
+    promise("any other change to a passphrase gives a different key");
     const std::string nul("\0", 1);
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"correct horse", "Correct horse"},
         {"correct horse", "correct horse "},
         {"correct horse", " correct horse"},
         {"correct horse", "correct  horse"},
-        {"correct horse", "correct\u00a0horse"}, // a space that does not break
-        {"\ufb01sch", "fisch"},                  // a ligature, which NFKC would take apart
+        {"correct horse", "correct\u00a0horse"}, // a no-break space
+        {"\ufb01sch", "fisch"},                  // a ligature, which NFKC would split
         {"stra\u00dfe", "strasse"},
         {"gr\u00fc\u00dfe", "grusse"},
         {"correct" + nul + "horse", "correct" + nul + "house"},
@@ -103,20 +105,20 @@ TEST(Todo_3_3, TellsOtherPassphrasesApart) {
     };
     for (const auto& [one, other] : pairs) {
         const auto key = make(one, salt, few);
-        expect(make(other, salt, few) != key, "another key", "the same: " + show_bytes(key));
+        expect(make(other, salt, few) != key, "a different key", "the same: " + show_bytes(key));
     }
 }
 
 TEST(Todo_3_3, UsesSaltAndIterations) {
-    promise("every byte of the salt, and the number of iterations, make another key");
+    promise("the key depends on every byte of the salt and on the number of iterations");
     const auto key = make("correct horse", salt, few);
     for (std::size_t byte = 0; byte != salt.size(); ++byte) {
         auto other = salt;
         other[byte] ^= 0x01;
         expect(passphrase_key("correct horse", other, few) != key,
-               "another key with another byte " + std::to_string(byte) + " of the salt",
+               "a different key after a change of byte " + std::to_string(byte) + " of the salt",
                "the same: " + show_bytes(key));
     }
-    expect(make("correct horse", salt, few + 1) != key, "another key with another iteration",
+    expect(make("correct horse", salt, few + 1) != key, "a different key with one more iteration",
            "the same: " + show_bytes(key));
 }

@@ -35,7 +35,7 @@ Bytes bytes_in(const boost::json::object& object, std::string_view name) {
 std::string text_in(const boost::json::object& object, std::string_view name) {
     const auto* text = member(object, name).if_string();
     if (text == nullptr)
-        throw BadValue(std::string(name) + " is not a text.");
+        throw BadValue(std::string(name) + " is not a string.");
     return {text->begin(), text->end()};
 }
 
@@ -43,7 +43,7 @@ std::uint64_t number_in(const boost::json::object& object, std::string_view name
     boost::json::error_code error;
     const auto number = member(object, name).to_number<std::uint64_t>(error);
     if (error)
-        throw BadValue(std::string(name) + " is not a number from 0 on.");
+        throw BadValue(std::string(name) + " is not an integer of 0 or more.");
     return number;
 }
 

@@ -1,5 +1,5 @@
-// Values as they stand in tests/vectors.json, and in what the oracle is asked and answers: bytes
-// are lower-case hexadecimal, two digits a byte.
+// Values as written in tests/vectors.json, and in the oracle's questions and answers: bytes are in
+// lower-case hexadecimal, two digits per byte.
 
 #pragma once
 
@@ -16,14 +16,14 @@
 
 namespace messenger {
 
-/// What is wrong with a value, as a sentence.
+/// Thrown for a bad value. what() says in a sentence what is wrong with it.
 struct BadValue : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
 std::string to_hex(std::span<const std::uint8_t> bytes);
 
-/// The member `name` of `object`. Throws BadValue where it is missing or of another kind.
+/// The member `name` of `object`. Throws BadValue if it is missing or has another type.
 Bytes bytes_in(const boost::json::object& object, std::string_view name);
 std::string text_in(const boost::json::object& object, std::string_view name);
 std::uint64_t number_in(const boost::json::object& object, std::string_view name);

@@ -1,5 +1,6 @@
-// The reference solution, which runs in a process of its own: learner's code and solution define
-// the same functions, so they cannot share one. What may be asked stands in tests/oracle/main.cpp.
+// The reference solution, which runs in a process of its own: the learner's code and the solution
+// define the same functions, so they cannot share a process. tests/oracle/main.cpp lists the
+// questions.
 
 #pragma once
 
@@ -9,10 +10,10 @@
 
 namespace messenger::oracle {
 
-/// One question, one answer. Throws std::runtime_error when it is not answered.
+/// Asks one question, and returns the answer. Throws std::runtime_error if it is not answered.
 boost::json::object ask(const boost::json::object& question);
 
-// What keypair.hpp promises.
+// The functions of keypair.hpp.
 Identity generate_identity();
 PublicKeys public_keys_of(const Identity& identity);
 std::string fingerprint(const PublicKeys& keys);

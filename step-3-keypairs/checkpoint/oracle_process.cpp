@@ -9,7 +9,7 @@
 namespace messenger {
 namespace {
 
-/// Both ends of a pipe, which no program that is started later has.
+/// Both ends of a pipe. Programs that are started later do not inherit them.
 struct Pipe {
     Pipe() {
         int ends[2];
@@ -41,11 +41,11 @@ OracleProcess::OracleProcess() {
     answers_ = ::fdopen(answers.read, "r");
     if (process_ < 0)
         throw std::runtime_error("Cannot start the oracle.");
-    std::signal(SIGPIPE, SIG_IGN); // an oracle that has gone is an error of write()
+    std::signal(SIGPIPE, SIG_IGN); // if the oracle is gone, write() fails instead
 }
 
 OracleProcess::~OracleProcess() {
-    std::fclose(questions_); // which ends it
+    std::fclose(questions_); // which ends the oracle
     std::fclose(answers_);
     ::waitpid(process_, nullptr, 0);
 }

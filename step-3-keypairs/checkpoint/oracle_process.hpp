@@ -1,4 +1,4 @@
-// The program `oracle`, started at the first question, and what is written to it and read from it.
+// The program `oracle` in a child process, with a pipe for questions and a pipe for answers.
 
 #pragma once
 
@@ -10,14 +10,13 @@ namespace messenger {
 
 class OracleProcess {
   public:
-    /// Throws std::runtime_error when it cannot be started.
+    /// Throws std::runtime_error if the process cannot be started.
     OracleProcess();
     ~OracleProcess();
     OracleProcess(const OracleProcess&) = delete;
     OracleProcess& operator=(const OracleProcess&) = delete;
 
-    /// Writes a line, and returns the line that comes back. Throws std::runtime_error when none
-    /// does.
+    /// Writes `line`, and returns the line that comes back. Throws std::runtime_error if none does.
     std::string ask(const std::string& line);
 
   private:

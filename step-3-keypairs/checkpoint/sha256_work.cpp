@@ -29,14 +29,14 @@ bool hashes_more_than(std::uint64_t most, const std::function<void()>& act) {
     } catch (const TooMuchWork&) {
         return true;
     }
-    return blocks_left < 0; // also where `act` caught what interrupted it
+    return blocks_left < 0; // also if `act` caught the exception that interrupted it
 }
 
 } // namespace messenger
 
-// The program's own definition of a function goes before a shared library's. This one takes the
-// place of Crypto++'s, and counts before it calls that. It is weak, so that an archive's goes
-// before it.
+// A definition in the program takes precedence over one in a shared library, so this one replaces
+// Crypto++'s. It counts, and then calls Crypto++'s. It is weak, so that a definition in a static
+// library takes precedence over it.
 __attribute__((weak)) std::size_t CryptoPP::SHA256::HashMultipleBlocks(const HashWordType* input,
                                                                        std::size_t length) {
     using namespace messenger;

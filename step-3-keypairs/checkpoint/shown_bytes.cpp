@@ -17,7 +17,8 @@ void expect_bytes(std::string_view what, std::span<const std::uint8_t> happened,
     if (end == happened.end() && expected_end == expected.end())
         return;
     const auto same = static_cast<std::size_t>(end - happened.begin());
-    const auto begin = same < 8 || happened.empty() ? 0 : same; // whole, where that shows it
+    const auto begin =
+        same < 8 || happened.empty() ? 0 : same; // whole, if that shows the difference
     const auto from = begin == 0 ? "" : " from byte " + std::to_string(begin) + " on";
     fail(std::string(what) + from + ": " + show_bytes(expected.subspan(begin)),
          show_bytes(happened.subspan(begin)));

@@ -9,11 +9,11 @@
 
 namespace lesson {
 
-/// The first few in hexadecimal, and how many there are.
+/// `bytes` in hexadecimal. Of many, only the first few and the number of bytes.
 std::string show_bytes(std::span<const std::uint8_t> bytes);
 
-/// Ends the test as red where they differ, and shows both from the first difference on. `what`
-/// names them: "the public key".
+/// Makes the test red if the two differ, and shows both from the first difference on. `what` names
+/// them: "the public key".
 void expect_bytes(std::string_view what, std::span<const std::uint8_t> happened,
                   std::span<const std::uint8_t> expected);
 

@@ -1,5 +1,5 @@
-// tests/vectors.json: what is known to be right, from standards and from an implementation that
-// has nothing to do with this one. The tests of the browser's page read the same file.
+// tests/vectors.json: results that are known to be right, from standards and from an independent
+// implementation. The browser tests read the same file.
 
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace messenger {
 
-/// One part of the file: "rfc8032", for one.
+/// One part of the file, such as "rfc8032".
 const boost::json::object& vectors(std::string_view part);
 
 /// The objects in the list `name` of a part.
@@ -22,7 +22,7 @@ std::vector<boost::json::object> cases(std::string_view part, std::string_view n
 Identity identity_in(const boost::json::object& case_);
 PublicKeys public_keys_in(const boost::json::object& case_);
 
-/// Every key that is refused on sight: of "encryption_key" or of "signing_key".
+/// Every key that is refused on sight. `kind` is "encryption_key" or "signing_key".
 std::vector<PublicKey> refused_keys(std::string_view kind);
 
 } // namespace messenger

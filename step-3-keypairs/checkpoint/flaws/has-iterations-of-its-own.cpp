@@ -1,6 +1,6 @@
 // The work is always the same, whatever is asked for.
 // Caught by: Todo_3_3.UsesSaltAndIterations
-// The learner reads: another key with another iteration happened: the same:
+// The learner reads: a different key with one more iteration happened: the same:
 // >>> 3.3 From a passphrase to a key
 AeadKey passphrase_key(std::string_view passphrase, const Salt& salt,
                        [[maybe_unused]] std::uint32_t iterations) {

@@ -1,6 +1,6 @@
 // One secret serves for reading and for signing.
 // Caught by: Todo_3_1.SharesNoKey
-// The learner reads: key 2 was there before:
+// The learner reads: key 2 occurred before:
 // >>> 3.1 Two keypairs
 Identity generate_identity() {
     Identity identity;

@@ -1,6 +1,6 @@
 // A fingerprint of the encryption_key alone: the signing_key could be anybody's.
 // Caught by: Todo_3_2.IsOfBothKeysInTheirOrder
-// The learner reads: with another byte 0 of signing_key
+// The learner reads: after a change of byte 0 of signing_key
 // >>> 3.2 The fingerprint
 std::string fingerprint(const PublicKeys& keys) {
     ByteWriter writer;

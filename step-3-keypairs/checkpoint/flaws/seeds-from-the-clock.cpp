@@ -1,6 +1,6 @@
 // The keys are made from the time of day, which anybody can try out.
 // Caught by: Todo_3_1.SharesNoKey
-// The learner reads: was there before:
+// The learner reads: occurred before:
 // >>> 3.1 Two keypairs
 } // namespace messenger
 

@@ -1,6 +1,6 @@
 // The keys come from a generator that has few seeds.
 // Caught by: Todo_3_1.IsNotFooledByASeed
-// The learner reads: other keys the second time happened: both times
+// The learner reads: different keys the second time happened: both times
 // >>> 3.1 Two keypairs
 } // namespace messenger
 
