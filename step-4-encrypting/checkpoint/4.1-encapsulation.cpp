@@ -34,22 +34,22 @@ std::vector<Mistake> mistakes(const Secret<32>& dh, const PublicKey& enc, const 
     const auto swapped = joined(to, enc);
     const auto unlabeled = hkdf_expand(hkdf_extract({}, dh), kem_context, 32);
     return {
-        {"what X25519 gave, which is no key yet", Bytes(dh.begin(), dh.end())},
+        {"this is the output of X25519, which is not a key yet", Bytes(dh.begin(), dh.end())},
         {"kem_context was to, then enc", extract_and_expand(kem_suite_id, dh, swapped)},
         {"kem_context was enc alone", extract_and_expand(kem_suite_id, dh, enc)},
         {"kem_context was to alone", extract_and_expand(kem_suite_id, dh, to)},
         {"kem_context was empty", extract_and_expand(kem_suite_id, dh, {})},
-        {"it was derived under hpke_suite_id, and the KEM has a suite_id of its own",
+        {"it was derived under hpke_suite_id, but the KEM has a suite_id of its own",
          extract_and_expand(hpke_suite_id, dh, kem_context)},
-        {"it was derived by HKDF without labels", unlabeled},
-        {"it was extracted, and not expanded", labeled_extract(kem_suite_id, {}, "eae_prk", dh)},
+        {"it was derived with HKDF without labels", unlabeled},
+        {"it was extracted, but not expanded", labeled_extract(kem_suite_id, {}, "eae_prk", dh)},
     };
 }
 
 Encapsulation encapsulated(const PublicKey& to, const PrivateKey& ephemeral) {
     step("encapsulate to the key " + show_bytes(to));
     const auto result = encapsulate(to, ephemeral);
-    expect(result.has_value(), "enc and a shared secret", "nothing came out");
+    expect(result.has_value(), "enc and a shared secret", "it returned nothing");
     return *result;
 }
 
@@ -77,7 +77,8 @@ TEST(Todo_4_1, SendsTheEphemeralPublicKey) {
 }
 
 TEST(Todo_4_1, EncapsulatesAsRfc9180Does) {
-    promise("encapsulate() is Encap(pkR) of RFC 9180: the vectors of its Appendix A.1.1 come out");
+    promise("encapsulate() is Encap(pkR) of RFC 9180, and reproduces the vectors of its Appendix "
+            "A.1.1");
     const auto& rfc = vectors("rfc9180");
     expect_encapsulation(
         array_in<PublicKey>(rfc, "pkRm"), array_in<PrivateKey>(rfc, "skEm"),
@@ -85,7 +86,7 @@ TEST(Todo_4_1, EncapsulatesAsRfc9180Does) {
 }
 
 TEST(Todo_4_1, GivesBothSidesTheSameSecret) {
-    promise("the recipient comes to the same secret, with enc and a private key");
+    promise("the recipient computes the same secret, from enc and a private key");
     for (int i = 0; i != 10; ++i) {
         const auto mary = somebody("mary");
         const auto to = mary.keys.encryption_key;
@@ -100,7 +101,7 @@ TEST(Todo_4_1, GivesBothSidesTheSameSecret) {
 }
 
 TEST(Todo_4_1, EncapsulatesAsTheOtherSideDoes) {
-    promise("the same recipient and ephemeral key give what they give everybody");
+    promise("encapsulate() agrees with the reference on the same recipient and ephemeral key");
     for (int i = 0; i != 10; ++i) {
         const auto to = somebody("mary").keys.encryption_key;
         const auto ephemeral = random_array<PrivateKey>();
@@ -109,7 +110,7 @@ TEST(Todo_4_1, EncapsulatesAsTheOtherSideDoes) {
 }
 
 TEST(Todo_4_1, RefusesKeysOfLowOrder) {
-    promise("nothing is encapsulated to a key that X25519 refuses, and nothing is thrown");
+    promise("encapsulate() returns nothing for a key that X25519 refuses, and does not throw");
     const auto ephemeral = random_array<PrivateKey>();
     encapsulated(somebody("mary").keys.encryption_key, ephemeral);
     for (const auto& refused : refused_keys("encryption_key")) {

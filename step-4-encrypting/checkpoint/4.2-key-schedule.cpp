@@ -16,8 +16,8 @@ using namespace messenger;
 
 namespace {
 
-/// The inputs of labeled_extract() and labeled_expand() in KeySchedule(), RFC 9180 section 5.1;
-/// right as they are, but for the info.
+/// The inputs of labeled_extract() and labeled_expand() in KeySchedule(), RFC 9180 section 5.1.
+/// right() adds the context and the salt.
 struct Schedule {
     Bytes suite = hpke_suite_id;
     Bytes context = {}, salt = {}, ikm = {};
@@ -57,18 +57,18 @@ std::vector<WrongSchedule> wrong_schedules(const Secret<32>& shared_secret, cons
         wrong.push_back({std::move(how), rightly});
         change(wrong.back().schedule);
     };
-    add("it was derived under kem_suite_id, and the key schedule has hpke_suite_id",
+    add("it was derived under kem_suite_id, but the key schedule has hpke_suite_id",
         [&](Schedule& s) {
             s.suite = kem_suite_id;
             s.context = context_of(kem_suite_id, info);
         });
-    add("the shared secret was the ikm of \"secret\", and is its salt",
+    add("the shared secret was the ikm of \"secret\", but should be its salt",
         [](Schedule& s) { std::swap(s.salt, s.ikm); });
     add("its label was \"nonce\"", [](Schedule& s) { s.base_nonce = "nonce"; });
     add("its label was \"key\"", [](Schedule& s) { s.base_nonce = "key"; });
     add("its label was \"base_nonce\"", [](Schedule& s) { s.key = "base_nonce"; });
     add("the context was empty", [](Schedule& s) { s.context.clear(); });
-    add("the context was the info as it is", [&](Schedule& s) { s.context = info; });
+    add("the context was the info alone", [&](Schedule& s) { s.context = info; });
     add("the context lacks the mode", [](Schedule& s) { s.context.erase(s.context.begin()); });
     add("the context lacks the psk_id_hash",
         [](Schedule& s) { s.context.erase(s.context.begin() + 1, s.context.begin() + 33); });
@@ -97,14 +97,15 @@ void expect_schedule(const Secret<32>& shared_secret, const Bytes& info, const H
 } // namespace
 
 TEST(Todo_4_2, SchedulesKeysAsRfc9180Does) {
-    promise("key_schedule() is KeySchedule() of RFC 9180: the vectors of its Appendix A.1.1");
+    promise("key_schedule() is KeySchedule() of RFC 9180, and reproduces the vectors of its "
+            "Appendix A.1.1");
     const auto& rfc = vectors("rfc9180");
     expect_schedule(array_in<Secret<32>>(rfc, "shared_secret"), bytes_in(rfc, "info"),
                     {array_in<AeadKey>(rfc, "key"), array_in<Nonce>(rfc, "base_nonce")});
 }
 
 TEST(Todo_4_2, SchedulesKeysAsTheOtherSideDoes) {
-    promise("key_schedule() gives what it gives everybody, whatever secret and info are");
+    promise("key_schedule() agrees with the reference, for any secret and info");
     for (const std::size_t size : {0, 1, 27, 64, 300}) {
         const auto shared_secret = random_array<Secret<32>>();
         const auto info = random_bytes(size);

@@ -17,11 +17,11 @@ namespace {
 
 /// One of the inputs of a wrap.
 struct Input {
-    std::string mistake; // empty for the right one
+    std::string mistake; // empty if this is the right one
     Bytes bytes;
 };
 
-/// How `slot` was wrapped, where somebody who knows what is usually done wrong can tell.
+/// Says how `slot` was wrapped, if it was one of the usual mistakes.
 std::string how_it_was_wrapped(const Slot& slot, const Person& reader, const Bytes& header) {
     const auto secret = oracle::decapsulate(slot.enc, reader.identity);
     if (!secret)
@@ -54,16 +54,16 @@ Slot wrapped(const ContentKey& content_key, const PublicKey& to, const PrivateKe
              const Bytes& header) {
     step("wrap " + show_bytes(content_key) + " for the key " + show_bytes(to));
     const auto slot = wrap(content_key, to, ephemeral, header);
-    expect(slot.has_value(), "a slot", "nothing came out");
+    expect(slot.has_value(), "a slot", "it returned nothing");
     return *slot;
 }
 
-/// What `reader` finds in the slot.
+/// The content key that `reader` finds in the slot.
 ContentKey unwrapped(const Slot& slot, const Person& reader, const Bytes& header) {
     step(reader.address + " unwraps it");
     const auto content_key = oracle::unwrap(slot, reader.identity, header);
     if (!content_key)
-        fail("it opens with the info and the header that belong to it",
+        fail("it opens with the right info and the right header",
              how_it_was_wrapped(slot, reader, header));
     return *content_key;
 }
@@ -77,10 +77,10 @@ TEST(Todo_4_2, FillsTheSlot) {
     const auto content_key = random_array<ContentKey>();
     const auto slot = wrapped(content_key, to, ephemeral, some_header());
     expect_bytes("to", slot.to, to);
-    expect_bytes("enc, as encapsulate() gives it", slot.enc,
+    expect_bytes("enc, as encapsulate() returns it", slot.enc,
                  oracle::encapsulate(to, ephemeral)->enc);
     expect(!std::ranges::equal(std::span(slot.wrapped).first(16), content_key),
-           "16 encrypted bytes, and a tag of 16", "the content key in the clear");
+           "16 encrypted bytes, and a tag of 16 bytes", "the content key in the clear");
 }
 
 TEST(Todo_4_2, WrapsForItsRecipient) {
@@ -91,12 +91,12 @@ TEST(Todo_4_2, WrapsForItsRecipient) {
         const auto header = some_header();
         const auto slot =
             wrapped(content_key, mary.keys.encryption_key, random_array<PrivateKey>(), header);
-        expect_bytes("what she finds", unwrapped(slot, mary, header), content_key);
+        expect_bytes("the content key that she finds", unwrapped(slot, mary, header), content_key);
     }
 }
 
 TEST(Todo_4_2, WrapsForNobodyElse) {
-    promise("nobody but the recipient unwraps the content key");
+    promise("nobody but the recipient can unwrap the content key");
     const auto mary = somebody("mary");
     const auto eve = somebody("eve");
     const auto header = some_header();
@@ -121,18 +121,18 @@ TEST(Todo_4_2, WrapsAsTheOtherSideDoes) {
 }
 
 TEST(Todo_4_2, BindsTheWrapToTheHeader) {
-    promise("a slot that is put into another envelope does not open there");
+    promise("a slot that is moved to another envelope does not open there");
     const auto mary = somebody("mary");
     const auto header = some_header();
     const auto slot = wrapped(random_array<ContentKey>(), mary.keys.encryption_key,
                               random_array<PrivateKey>(), header);
     unwrapped(slot, mary, header);
-    step("the same with the header of another message");
+    step("unwrap the same slot with the header of another message");
     expect(!oracle::unwrap(slot, mary.identity, some_header()), "it does not open", "it opens");
 }
 
 TEST(Todo_4_2, WrapsNothingForKeysOfLowOrder) {
-    promise("there is no slot for a key that X25519 refuses, and nothing is thrown");
+    promise("wrap() returns nothing for a key that X25519 refuses, and does not throw");
     const auto content_key = random_array<ContentKey>();
     const auto ephemeral = random_array<PrivateKey>();
     const auto header = some_header();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view label = "secure-messenger/1 message";
 
-/// signed_part() as encrypting.hpp has it.
+/// signed_part() as encrypting.hpp defines it.
 Bytes should_be_signed(const Bytes& header, const Plaintext& plaintext) {
     const auto sent_at = ByteWriter().u64(plaintext.sent_at).bytes();
     ByteWriter writer;
@@ -23,7 +23,7 @@ Bytes should_be_signed(const Bytes& header, const Plaintext& plaintext) {
     return writer.field(plaintext.from).field(sent_at).field(plaintext.text).bytes();
 }
 
-/// What people sign when they forget something.
+/// Bytes that are signed by mistake, each with a name for the mistake.
 std::vector<Mistake> wrong_parts(const Bytes& header, const Plaintext& plaintext) {
     const auto& [from, at, text] = plaintext;
     const auto sent_at = ByteWriter().u64(at).bytes();
@@ -57,16 +57,16 @@ std::string how_it_was_signed(const Signature& signature, const Person& sender, 
 }
 
 void expect_signed_part(const Bytes& header, const Plaintext& plaintext) {
-    step("write down what is signed of " + show(plaintext.text) + " from " + plaintext.from +
-         " at " + std::to_string(plaintext.sent_at));
+    step("compute signed_part() of " + show(plaintext.text) + " from " + plaintext.from + " at " +
+         std::to_string(plaintext.sent_at));
     const auto bytes = signed_part(header, plaintext);
-    FieldLesson lesson("what is signed", bytes);
+    FieldLesson lesson("the signed bytes", bytes);
     lesson.expect_field("\"" + std::string(label) + "\"", bytes_of(label));
     lesson.expect_field("header", header);
     lesson.expect_field("from", bytes_of(plaintext.from));
     lesson.expect_field("sent_at", ByteWriter().u64(plaintext.sent_at).bytes());
     lesson.expect_field("text", bytes_of(plaintext.text));
-    expect_bytes("behind the text", lesson.rest(), {});
+    expect_bytes("after the text", lesson.rest(), {});
 }
 
 Signature expect_signature(const Person& sender, const Bytes& header, const Plaintext& plaintext) {
@@ -80,15 +80,15 @@ Signature expect_signature(const Person& sender, const Bytes& header, const Plai
 
 void expect_other_signature(const std::string& what, const Signature& signature,
                             const Person& sender, const Bytes& header, const Plaintext& plaintext) {
-    step("the same with another " + what);
-    expect(sign(sender.identity, header, plaintext) != signature, "another signature",
+    step("sign the same with another " + what);
+    expect(sign(sender.identity, header, plaintext) != signature, "a different signature",
            "the same: " + what + " is not signed");
 }
 
 } // namespace
 
 TEST(Todo_4_3, WritesDownWhatIsSigned) {
-    promise("what is signed are five fields: a label, the header, from, sent_at and the text");
+    promise("five fields are signed: a label, the header, from, sent_at and the text");
     expect_signed_part(some_header(), {"ben@example.com", today, "Hello Mary!"});
     expect_signed_part(some_header(),
                        {"o'brien@example.com", today + 1, "grüße\n👋🏽 \xEF\xBB\xBF"});
@@ -104,14 +104,14 @@ TEST(Todo_4_3, WritesTimesOfAnySize) {
 }
 
 TEST(Todo_4_3, KeepsItsPartsApart) {
-    promise("no two messages have the same bytes signed");
-    step("write down \"com!\" from ben@example.");
+    promise("two different messages never have the same signed bytes");
+    step("compute signed_part() of \"com!\" from ben@example.");
     const auto header = some_header();
     const auto one = signed_part(header, {"ben@example.", today, "com!"});
-    expect(!one.empty(), "what is signed", "no bytes");
-    step("write down \"!\" from ben@example.com");
+    expect(!one.empty(), "the signed bytes", "no bytes");
+    step("compute signed_part() of \"!\" from ben@example.com");
     const auto other = signed_part(header, {"ben@example.com", today, "!"});
-    expect(one != other, "other bytes", "the same bytes");
+    expect(one != other, "different bytes", "the same bytes");
 }
 
 TEST(Todo_4_3, SignsAsTheSender) {
@@ -123,8 +123,8 @@ TEST(Todo_4_3, SignsAsTheSender) {
 }
 
 TEST(Todo_4_3, SignsEverything) {
-    promise("a signature holds for one message only: its header, and so its recipients and its "
-            "id, from, sent_at and the text");
+    promise("a signature is valid for one message only: for its header, and so its id and its "
+            "recipients, and for from, sent_at and the text");
     const auto ben = somebody("ben");
     const auto id = random_array<MessageId>();
     const auto readers = people(3);

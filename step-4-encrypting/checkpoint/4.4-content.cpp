@@ -15,7 +15,7 @@ using namespace messenger;
 
 namespace {
 
-/// What seal_content() takes.
+/// The arguments of seal_content().
 struct Content {
     Plaintext plaintext;
     ContentKey content_key = random_array<ContentKey>();
@@ -28,12 +28,12 @@ Content saying(std::string text) {
     return {{"ben@example.com", today, std::move(text)}};
 }
 
-/// The bytes of a payload without its padding.
+/// The size of a payload without its padding, in bytes.
 std::size_t unpadded_size(const Plaintext& plaintext) {
     return 4 + plaintext.from.size() + 4 + 8 + 4 + plaintext.text.size() + 64;
 }
 
-/// A content whose payload has so many bytes, without padding.
+/// A content whose payload has `size` bytes, without padding.
 Content of_size(std::size_t size) {
     auto content = saying("");
     content.plaintext.text.assign(size - unpadded_size(content.plaintext), 'x');
@@ -59,7 +59,7 @@ Bytes sealed(const Content& content) {
     return ciphertext;
 }
 
-/// The payload in what seal_content() makes of `content`.
+/// The payload in the ciphertext that seal_content() makes from `content`.
 Bytes payload_of(const Content& content) {
     const auto ciphertext = sealed(content);
     step("open it with the same content key, nonce and header");
@@ -77,7 +77,7 @@ void expect_payload(const Content& content) {
     lesson.expect_field("text", bytes_of(content.plaintext.text));
     lesson.expect_raw("the signature as it is", content.signature);
     const auto padding = lesson.rest();
-    expect(std::ranges::count(padding, 0) == std::ssize(padding), "zeroes behind the signature",
+    expect(std::ranges::count(padding, 0) == std::ssize(padding), "zeroes after the signature",
            show_bytes(padding));
 }
 
@@ -97,7 +97,7 @@ TEST(Todo_4_4, WritesTimesOfAnySize) {
 }
 
 TEST(Todo_4_4, SealsEveryText) {
-    promise("a text is sealed as it is, to its last byte");
+    promise("a text is sealed unchanged, to its last byte");
     for (const auto* text :
          {"x", "\n", " leading, trailing ", "grüße aus köln", "\xF0\x9F\x91\x8B\xF0\x9F\x8F\xBD",
           "\uFEFFbegins with U+FEFF", "cafe\xCC\x81 noir"})
@@ -106,45 +106,45 @@ TEST(Todo_4_4, SealsEveryText) {
 }
 
 TEST(Todo_4_4, PadsToWholeBlocks) {
-    promise(
-        "a payload has the next multiple of 256 bytes, and none more where it has that already");
+    promise("a payload is padded to the next multiple of 256 bytes, and not at all if its length "
+            "is one already");
     for (const std::size_t size :
          {200, 254, 255, 256, 257, 258, 511, 512, 513, 767, 768, 769, 16'383, 16'384, 16'385}) {
         const auto content = of_size(size);
-        step("a payload of " + std::to_string(size) + " bytes before it is padded");
-        expect_equal("bytes when it is padded", payload_of(content).size(),
-                     (size + 255) / 256 * 256);
+        step("take a payload of " + std::to_string(size) + " bytes before padding");
+        expect_equal("bytes after padding", payload_of(content).size(), (size + 255) / 256 * 256);
     }
 }
 
 TEST(Todo_4_4, PadsWithZeroes) {
-    promise("the padding is zeroes");
+    promise("the padding consists of zeroes");
     for (const std::size_t size : {129, 200, 255, 256, 257, 600})
         expect_payload(of_size(size));
 }
 
 TEST(Todo_4_4, HidesTheLengthOfAShortMessage) {
-    promise("a short \"yes\" and a longer \"certainly not\" are sealed in as many bytes");
+    promise(
+        "a short \"yes\" and a longer \"certainly not\" are sealed in the same number of bytes");
     const auto yes = sealed(saying("yes"));
     const auto no = sealed(saying("certainly not"));
-    expect_equal("bytes of the second", no.size(), yes.size());
+    expect_equal("bytes of the second ciphertext", no.size(), yes.size());
 }
 
 TEST(Todo_4_4, SealsUnderKeyAndNonce) {
-    promise("another content key or nonce gives another ciphertext");
+    promise("a different content key or nonce gives a different ciphertext");
     auto content = saying("Hello Mary!");
     const auto first = sealed(content);
     content.nonce[11] ^= 1;
-    step("the same with another nonce");
-    expect(sealed(content) != first, "another ciphertext", "the same");
+    step("seal the same with another nonce");
+    expect(sealed(content) != first, "a different ciphertext", "the same");
     content.nonce[11] ^= 1;
     content.content_key[15] ^= 1;
-    step("the same with another content key");
-    expect(sealed(content) != first, "another ciphertext", "the same");
+    step("seal the same with another content key");
+    expect(sealed(content) != first, "a different ciphertext", "the same");
 }
 
 TEST(Todo_4_4, BindsTheContentToTheHeader) {
-    promise("a ciphertext that is put into another envelope does not open there");
+    promise("a ciphertext that is moved to another envelope does not open there");
     const auto content = saying("Hello Mary!");
     const auto ciphertext = sealed(content);
     step("open it with the header");

@@ -1,4 +1,4 @@
-// TODO 4.5: what is random in an envelope.
+// TODO 4.5: everything that is random in an envelope.
 
 #include "encrypting.hpp"
 #include "lesson.hpp"
@@ -23,8 +23,8 @@ Fresh fresh_with(std::size_t slots) {
     return fresh;
 }
 
-/// Remembers random bytes, and notices eight that were there before. By chance that does not
-/// happen.
+/// Remembers random bytes, and makes the test red if the same eight occur twice. That does not
+/// happen by chance.
 class Memory {
   public:
     void add(const Fresh& fresh) {
@@ -45,8 +45,8 @@ class Memory {
             const auto [found, is_new] =
                 names_.try_emplace(Bytes(piece.begin(), piece.end()), name);
             if (!is_new)
-                fail("bytes that are nowhere else",
-                     show_bytes(piece) + " stand in " + name + ", and in " + found->second);
+                fail("bytes that occur nowhere else",
+                     show_bytes(piece) + " occur in " + name + ", and in " + found->second);
         }
     }
 
@@ -57,41 +57,41 @@ class Memory {
 } // namespace
 
 TEST(Todo_4_5, HasAnEphemeralKeyForEachSlot) {
-    promise("fresh_for() gives an ephemeral key to each slot");
+    promise("fresh_for() returns an ephemeral key for each slot");
     for (const std::size_t slots : {1, 2, 3, 1'000}) {
-        step("ask for what an envelope with " + as_text(slots) + " needs");
+        step("draw the random parts that an envelope with " + as_text(slots) + " needs");
         fresh_with(slots);
     }
 }
 
 TEST(Todo_4_5, UsesNothingTwice) {
-    promise("id, content key, nonce and ephemeral keys are fresh: none is in two messages, or is "
-            "made of another");
-    step("ask for what 200 messages to 3 people need");
+    promise("id, content key, nonce and ephemeral keys are fresh: none occurs in two messages, or "
+            "is made from another");
+    step("draw the random parts of 200 messages to 3 people");
     Memory memory;
     for (int i = 0; i != 200; ++i)
         memory.add(fresh_with(3));
 }
 
 TEST(Todo_4_5, UsesNothingTwiceInOneMessage) {
-    promise("each of a thousand recipients has an ephemeral key of its own");
-    step("ask for what a message to 1,000 people needs");
+    promise("each of a thousand recipients has its own ephemeral key");
+    step("draw the random parts of a message to 1,000 people");
     Memory().add(fresh_with(1'000));
 }
 
 TEST(Todo_4_5, TakesNoChanceThatCanBeRepeated) {
-    promise("what is fresh can be made again by nobody: not by a thread that begins anew, and not "
-            "by whoever calls std::srand()");
+    promise("nobody can draw the same random bytes again: not in a new thread, and not by calling "
+            "std::srand()");
     Memory memory;
     for (int i = 0; i != 2; ++i) {
-        step("ask for what a message needs, in a new thread");
+        step("draw the random parts of a message, in a new thread");
         Fresh fresh;
         std::thread([&] { fresh = fresh_for(1); }).join();
         expect_equal("ephemeral keys for 1 slot", fresh.ephemeral.size(), 1u);
         memory.add(fresh);
     }
     for (int i = 0; i != 2; ++i) {
-        step("ask for what a message needs, after std::srand(1)");
+        step("draw the random parts of a message, after std::srand(1)");
         std::srand(1);
         memory.add(fresh_with(1));
     }

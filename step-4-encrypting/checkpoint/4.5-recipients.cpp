@@ -1,4 +1,4 @@
-// TODO 4.5: whom an envelope is for.
+// TODO 4.5: the recipients of an envelope.
 
 #include "encrypting.hpp"
 #include "lesson.hpp"
@@ -24,11 +24,12 @@ PublicKey key_with(std::uint8_t first, std::uint8_t last) {
 
 void expect_slots(const std::vector<PublicKey>& others, const PublicKey& own,
                   const std::vector<PublicKey>& expected) {
-    step("ask for the slots of one's own key and of others: " + std::to_string(others.size()));
+    step("ask for the slots of the sender's own key and of this many others: " +
+         std::to_string(others.size()));
     const auto slots = slots_for(others, own);
     for (const auto& key : expected)
         expect(std::ranges::count(slots, key) != 0, "a slot for " + show_bytes(key),
-               key == own ? "there is none, and it is the sender's own" : "there is none");
+               key == own ? "there is none, though it is the sender's own key" : "there is none");
     for (const auto& key : slots) {
         expect(std::ranges::count(expected, key) != 0, "no slot for " + show_bytes(key),
                "there is one");
@@ -44,7 +45,7 @@ void expect_slots(const std::vector<PublicKey>& others, const PublicKey& own,
 } // namespace
 
 TEST(Todo_4_5, WritesToTheSenderToo) {
-    promise("the sender is among the recipients, and reads its own messages later");
+    promise("the sender is among the recipients, and can read its own messages later");
     const auto own = key_with(0x44, 1);
     expect_slots({}, own, {own});
     expect_slots({key_with(0x33, 1), key_with(0x55, 1)}, own,
@@ -52,8 +53,8 @@ TEST(Todo_4_5, WritesToTheSenderToo) {
 }
 
 TEST(Todo_4_5, SortsRecipientsAsBytes) {
-    promise(
-        "slots ascend by their keys, compared byte by byte from the first on, 0x7f before 0x80");
+    promise("slots are in ascending order of their keys, compared byte by byte from the first: "
+            "0x7f before 0x80");
     expect_slots({key_with(0xFF, 1), key_with(0x80, 1), key_with(0x00, 1)}, key_with(0x7F, 1),
                  {key_with(0x00, 1), key_with(0x7F, 1), key_with(0x80, 1), key_with(0xFF, 1)});
     expect_slots({key_with(1, 9), key_with(2, 8), key_with(3, 7)}, key_with(4, 6),
@@ -69,7 +70,7 @@ TEST(Todo_4_5, SortsRecipientsAsBytes) {
 }
 
 TEST(Todo_4_5, WritesToNobodyTwice) {
-    promise("a key has one slot, however often it is named");
+    promise("a key has one slot, however often it is listed");
     const auto own = key_with(0x44, 1), other = key_with(0x33, 1), third = key_with(0x55, 1);
     expect_slots({other, other}, own, {other, own});
     expect_slots({own}, own, {own});
@@ -77,11 +78,11 @@ TEST(Todo_4_5, WritesToNobodyTwice) {
 }
 
 TEST(Todo_4_5, LeavesRefusedKeysOut) {
-    promise("a key that X25519 refuses has no slot, and all others have one");
+    promise("a key that X25519 refuses gets no slot, and all others get one");
     const auto own = key_with(0x44, 1);
     expect_slots({key_with(0x33, 1)}, own, {key_with(0x33, 1), own});
     for (const auto& refused : refused_keys("encryption_key")) {
-        step("one of them has the key " + show_bytes(refused));
+        step("one of the others has the key " + show_bytes(refused));
         expect_slots({refused, key_with(0x33, 1)}, own, {key_with(0x33, 1), own});
     }
     auto all = refused_keys("encryption_key");

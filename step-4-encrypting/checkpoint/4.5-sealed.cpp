@@ -16,7 +16,7 @@ using namespace messenger;
 
 namespace {
 
-/// Everything random, made by the test.
+/// Everything random in an envelope, drawn by the test.
 Fresh random_fresh(std::size_t slots) {
     Fresh fresh = {
         random_array<MessageId>(), random_array<ContentKey>(), random_array<Nonce>(), {}};
@@ -29,7 +29,7 @@ std::string slots(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " slot" : " slots");
 }
 
-/// What is wrong with an envelope of `count` slots that parse_envelope() does not take.
+/// Says what is wrong with `bytes`, an envelope for `count` slots that parse_envelope() rejects.
 std::string shape_of(const Bytes& bytes, std::size_t count) {
     if (bytes.empty())
         return "no bytes";
@@ -39,12 +39,14 @@ std::string shape_of(const Bytes& bytes, std::size_t count) {
     if (bytes.size() < 19 || told != count)
         return "bytes 17 and 18, the count, say " + std::to_string(told);
     const auto around = 1 + 16 + 2 + count * 96 + 12 + aead_tag_size;
-    return "parse_envelope() finds it damaged: " + std::to_string(bytes.size()) +
+    return "parse_envelope() finds it damaged: it has " + std::to_string(bytes.size()) +
            " bytes, of which " + std::to_string(around) +
-           " are around the payload, or recipients that do not ascend in it";
+           " are around the payload; if those numbers are right, its recipients are not in "
+           "ascending order";
 }
 
-/// An envelope of the right shape, with what was given for it.
+/// The envelope in `bytes`. Makes the test red unless it has the recipients `to` and the id and
+/// nonce of `fresh`.
 Envelope parsed(const Bytes& bytes, const std::vector<PublicKey>& to, const Fresh& fresh) {
     const auto [shape, envelope] = parse_envelope(bytes);
     expect(shape == Shape::right, "an envelope with " + slots(to.size()),
@@ -57,7 +59,7 @@ Envelope parsed(const Bytes& bytes, const std::vector<PublicKey>& to, const Fres
     return envelope;
 }
 
-/// What seal() makes, looked at from outside.
+/// What seal() returns, after a check of everything that is visible from outside.
 Bytes sealed(const Plaintext& plaintext, const Person& sender, const std::vector<PublicKey>& to,
              const Fresh& fresh) {
     step("seal " + show(plaintext.text) + " from " + plaintext.from + ", with " + slots(to.size()));
@@ -76,7 +78,7 @@ void expect_readable(const Bytes& envelope, const Person& reader, const Person& 
     expect_equal("the text", opened.plaintext.text, plaintext.text);
 }
 
-/// One message, sealed, read by all, and the same bytes as from the other side.
+/// Seals one message, lets every reader open it, and compares its bytes with the reference's.
 void expect_sealed(const Plaintext& plaintext, const Person& sender,
                    const std::vector<Person>& readers) {
     const auto to = sorted_keys(readers);
@@ -84,7 +86,7 @@ void expect_sealed(const Plaintext& plaintext, const Person& sender,
     const auto envelope = sealed(plaintext, sender, to, fresh);
     for (const auto& reader : readers)
         expect_readable(envelope, reader, sender, plaintext);
-    step("the other side seals the same, with the same random bytes");
+    step("the reference seals the same message, with the same random bytes");
     expect_bytes("the envelope", envelope, oracle::seal(plaintext, sender.identity, to, fresh));
 }
 
@@ -114,7 +116,7 @@ Fresh published_fresh(const boost::json::object& known) {
 } // namespace
 
 TEST(Todo_4_5, SealsThePublishedEnvelopes) {
-    promise("seal() makes the envelopes that were published with all their random bytes");
+    promise("seal() reproduces the published envelopes from their published random bytes");
     const auto people = published_people();
     for (const auto& known : cases("secure_messenger", "envelopes")) {
         std::vector<Person> readers;
@@ -131,20 +133,20 @@ TEST(Todo_4_5, SealsThePublishedEnvelopes) {
 }
 
 TEST(Todo_4_5, SealsForOne) {
-    promise("a sender who is alone writes to itself");
+    promise("a sender who is alone is the only recipient");
     const auto ben = somebody("ben");
     expect_sealed(says(ben, "Hello me!"), ben, {ben});
 }
 
 TEST(Todo_4_5, SealsForAllWhoAreNamed) {
-    promise("each recipient opens the envelope, the sender too");
+    promise("each recipient can open the envelope, and so can the sender");
     const auto ben = somebody("ben");
     expect_sealed(says(ben, "Hello Mary!"), ben, {ben, somebody("mary")});
     expect_sealed(says(ben, "Hello all!"), ben, {ben, somebody("mary"), somebody("fred")});
 }
 
 TEST(Todo_4_5, SealsForNobodyElse) {
-    promise("who is not among the recipients cannot open the envelope");
+    promise("somebody who is not a recipient cannot open the envelope");
     const auto ben = somebody("ben"), mary = somebody("mary"), eve = somebody("eve");
     const auto plaintext = says(ben, "Hello Mary!");
     const auto to = sorted_keys({ben, mary});
@@ -156,7 +158,7 @@ TEST(Todo_4_5, SealsForNobodyElse) {
 }
 
 TEST(Todo_4_5, SealsForAThousand) {
-    promise("an envelope has up to 1,000 slots");
+    promise("an envelope can have up to 1,000 slots");
     const auto readers = people(1'000);
     const auto& sender = readers.front();
     const auto plaintext = says(sender, "Hello everybody!");
@@ -167,7 +169,7 @@ TEST(Todo_4_5, SealsForAThousand) {
 }
 
 TEST(Todo_4_5, SealsEveryText) {
-    promise("what is read is what was written, to the last byte");
+    promise("recipients read what was written, to the last byte");
     const auto ben = somebody("ben"), mary = somebody("mary");
     for (const auto* text : {"x", "\n", "grüße aus köln", "\xF0\x9F\x91\x8B\xF0\x9F\x8F\xBD",
                              "cafe\xCC\x81", "\uFEFFbegins with U+FEFF"})
@@ -177,15 +179,14 @@ TEST(Todo_4_5, SealsEveryText) {
 }
 
 TEST(Todo_4_5, SealsEveryLength) {
-    promise("texts of any length are padded so that the other side reads them");
+    promise("texts of any length are padded so that the recipients can read them");
     const auto ben = somebody("ben");
     for (const std::size_t size : {100, 156, 157, 158, 159, 160, 412, 413, 414, 415, 416})
         expect_sealed(says(ben, std::string(size, 'x')), ben, {ben});
 }
 
 TEST(Todo_4_5, ShowsNothingOfWhatIsInside) {
-    promise(
-        "neither the text nor the sender's name nor a key that opens it stands in the envelope");
+    promise("the envelope shows neither the text, nor the sender's name, nor a key that opens it");
     const auto ben = somebody("benjamin"), mary = somebody("mary");
     const auto plaintext = says(ben, "Nobody but us knows this.");
     const auto to = sorted_keys({ben, mary});
@@ -197,12 +198,12 @@ TEST(Todo_4_5, ShowsNothingOfWhatIsInside) {
     expect(!contains(envelope, fresh.content_key), "the content key wrapped",
            "the content key in the clear");
     for (const auto& ephemeral : fresh.ephemeral)
-        expect(!contains(envelope, ephemeral), "ephemeral private keys stay at home",
+        expect(!contains(envelope, ephemeral), "no ephemeral private key",
                "an ephemeral private key in the clear");
 }
 
 TEST(Todo_4_5, UsesAnEphemeralKeyForOneSlotOnly) {
-    promise("each slot has an enc of its own, made with the ephemeral key in its place");
+    promise("each slot has an enc of its own, made with the ephemeral key for that slot");
     const auto readers = people(5);
     const auto to = sorted_keys(readers);
     const auto fresh = random_fresh(5);
@@ -210,8 +211,8 @@ TEST(Todo_4_5, UsesAnEphemeralKeyForOneSlotOnly) {
         parsed(sealed(says(readers[0], "Hello!"), readers[0], to, fresh), to, fresh);
     std::set<PublicKey> encs;
     for (const auto& slot : envelope.slots)
-        expect(encs.insert(slot.enc).second, "5 different enc",
-               show_bytes(slot.enc) + " stands in two slots");
+        expect(encs.insert(slot.enc).second, "5 different values of enc",
+               show_bytes(slot.enc) + " occurs in two slots");
     for (std::size_t i = 0; i != to.size(); ++i)
         expect_bytes("enc, in slot " + std::to_string(i + 1), envelope.slots[i].enc,
                      oracle::encapsulate(to[i], fresh.ephemeral[i])->enc);
@@ -226,7 +227,7 @@ TEST(Todo_4_5, RepeatsNothingOverManyMessages) {
     std::set<Bytes> seen;
     const auto expect_new = [&](const std::string& what, const auto& bytes) {
         expect(seen.emplace(std::begin(bytes), std::end(bytes)).second, what + " that is new",
-               show_bytes(bytes) + " was there before");
+               show_bytes(bytes) + " occurred before");
     };
     for (int i = 0; i != 50; ++i) {
         const auto to = slots_for({mary.keys.encryption_key}, ben.keys.encryption_key);

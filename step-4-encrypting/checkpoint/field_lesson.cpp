@@ -15,7 +15,7 @@ void FieldLesson::expect_field(std::string_view name, std::span<const std::uint8
     if (!expected.empty() && rest_.size() >= expected.size() &&
         std::ranges::equal(rest_.first(expected.size()), expected))
         fail("next in " + std::string(what_) + ", " + whole + ": " + show_bytes(field),
-             show_bytes(rest_.first(expected.size())) + ": its length does not stand before it");
+             show_bytes(rest_.first(expected.size())) + ": its length is missing in front of it");
     expect_raw(whole, field);
 }
 

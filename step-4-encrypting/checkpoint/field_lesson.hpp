@@ -1,4 +1,4 @@
-// Reads what a learner wrote field by field, and explains the first that is not there.
+// Reads the learner's bytes field by field, and explains the first field that is wrong.
 
 #pragma once
 
@@ -11,14 +11,14 @@ namespace lesson {
 
 class FieldLesson {
   public:
-    /// `what` names the bytes: "the payload". They outlive it.
+    /// `what` names the bytes: "the payload". Both must outlive this object.
     FieldLesson(std::string_view what, std::span<const std::uint8_t> bytes)
         : what_(what), rest_(bytes) {}
 
-    /// field(expected) stands there.
+    /// The next bytes must be field(expected).
     void expect_field(std::string_view name, std::span<const std::uint8_t> expected);
 
-    /// The bytes themselves stand there.
+    /// The next bytes must be `expected` itself.
     void expect_raw(std::string_view name, std::span<const std::uint8_t> expected);
 
     std::span<const std::uint8_t> rest() const { return rest_; }

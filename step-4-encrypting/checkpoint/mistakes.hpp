@@ -1,5 +1,5 @@
-// Wrong answers that are easily given. A lesson that knows one says how it came about, where it
-// could only show that bytes are others than they should be.
+// Common wrong answers. A lesson that recognizes one says how it came about, instead of only
+// showing that the bytes differ.
 
 #pragma once
 
@@ -17,7 +17,7 @@ struct Mistake {
     messenger::Bytes bytes;
 };
 
-/// As expect_bytes(): where `happened` is one of `mistakes`, the learner reads which.
+/// Like expect_bytes(), but if `happened` is one of `mistakes`, the learner reads which.
 void expect_bytes(std::string_view what, std::span<const std::uint8_t> happened,
                   std::span<const std::uint8_t> expected, const std::vector<Mistake>& mistakes);
 

@@ -1,4 +1,5 @@
-// The reference solutions of steps 4 and 5, in a process of their own: the peer of whoever seals.
+// The reference solutions of steps 4 and 5, in a process of their own: the other side of every
+// envelope.
 
 #pragma once
 
@@ -12,7 +13,7 @@
 
 namespace messenger::oracle {
 
-// What encrypting.hpp promises.
+// The functions of encrypting.hpp.
 std::optional<Encapsulation> encapsulate(const PublicKey& to, const PrivateKey& ephemeral);
 HpkeKey key_schedule(const Secret<32>& shared_secret, std::span<const std::uint8_t> info);
 std::optional<Slot> wrap(const ContentKey& content_key, const PublicKey& to,
@@ -20,7 +21,7 @@ std::optional<Slot> wrap(const ContentKey& content_key, const PublicKey& to,
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
            const Fresh& fresh);
 
-// The way back, which is step 5's.
+// The opposite direction, from step 5.
 std::optional<Secret<32>> decapsulate(const PublicKey& enc, const Identity& me);
 std::optional<ContentKey> unwrap(const Slot& slot, const Identity& me,
                                  std::span<const std::uint8_t> header);
@@ -30,7 +31,7 @@ struct Opened {
     Plaintext plaintext; // empty unless it is readable
 };
 
-/// What `reader` reads, who knows the keys of `sender` and of nobody else.
+/// Opens `envelope` for `reader`, who knows the keys of `sender` and of nobody else.
 Opened open(std::span<const std::uint8_t> envelope, const Person& reader, const Person& sender);
 
 } // namespace messenger::oracle

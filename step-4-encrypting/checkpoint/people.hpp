@@ -1,4 +1,4 @@
-// Whom tests write to, and bytes that were never there before.
+// People whom tests write to, and fresh random bytes.
 
 #pragma once
 
@@ -21,13 +21,13 @@ struct Person {
     PublicKeys keys;
 };
 
-/// Somebody with new keys.
+/// A person with new keys and the address `name`@example.com.
 Person somebody(std::string_view name);
 
-/// So many of them.
+/// `count` people with new keys.
 std::vector<Person> people(std::size_t count);
 
-/// Their encryption keys, ascending as bytes: what slots_for() would make of them.
+/// Their encryption keys, ascending as bytes: as slots_for() would return them.
 std::vector<PublicKey> sorted_keys(const std::vector<Person>& people);
 
 /// Random bytes, as a std::array or a Secret.
@@ -36,15 +36,15 @@ Array random_array() {
     return array_of<Array>(random_bytes(Array().size()));
 }
 
-/// A time that 4 bytes do not hold.
+/// A time that does not fit into 4 bytes.
 constexpr std::uint64_t today = 1'700'000'000'123;
 
-/// Today, a person says something.
+/// What `person` says today.
 inline Plaintext says(const Person& person, std::string_view text) {
     return {person.address, today, std::string(text)};
 }
 
-/// The header of a message to somebody.
+/// The header of a message to two new people.
 Bytes some_header();
 
 } // namespace messenger

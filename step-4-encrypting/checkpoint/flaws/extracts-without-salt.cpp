@@ -1,6 +1,6 @@
 // The shared secret is extracted from, in place of salting.
 // Caught by: Todo_4_2.SchedulesKeysAsTheOtherSideDoes
-// The learner reads: and is its salt
+// The learner reads: but should be its salt
 // >>> 4.2 The wrap
 HpkeKey key_schedule(const Secret<32>& shared_secret, std::span<const std::uint8_t> info) {
     constexpr std::uint8_t mode_base = 0x00;

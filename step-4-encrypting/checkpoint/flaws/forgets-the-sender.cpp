@@ -1,6 +1,6 @@
 // The sender cannot read what it wrote.
 // Caught by: Todo_4_5.WritesToTheSenderToo
-// The learner reads: there is none, and it is the sender's own
+// The learner reads: there is none, though it is the sender's own key
 // >>> 4.5 The envelope
 Fresh fresh_for(std::size_t slots) {
     const auto random = random_bytes(16 + 16 + 12 + slots * 32);

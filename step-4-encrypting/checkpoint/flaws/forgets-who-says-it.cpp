@@ -1,6 +1,6 @@
 // The sender's address is not signed.
 // Caught by: Todo_4_3.WritesDownWhatIsSigned
-// The learner reads: next in what is signed, field(from)
+// The learner reads: next in the signed bytes, field(from)
 // >>> 4.3 The signature
 Bytes signed_part(std::span<const std::uint8_t> header, const Plaintext& plaintext) {
     const auto sent_at = ByteWriter().u64(plaintext.sent_at).bytes();

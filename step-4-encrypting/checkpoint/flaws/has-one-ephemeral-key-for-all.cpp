@@ -1,6 +1,6 @@
 // One key for all slots of a message.
 // Caught by: Todo_4_5.UsesNothingTwiceInOneMessage
-// The learner reads: stand in ephemeral key 2 of message 1, and in ephemeral key 1 of message 1
+// The learner reads: occur in ephemeral key 2 of message 1, and in ephemeral key 1 of message 1
 // >>> 4.5 The envelope
 Fresh fresh_for(std::size_t slots) {
     const auto random = random_bytes(16 + 16 + 12 + slots * 32);

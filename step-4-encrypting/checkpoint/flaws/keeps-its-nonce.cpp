@@ -1,6 +1,6 @@
 // The nonce is made once, and kept.
 // Caught by: Todo_4_5.UsesNothingTwice
-// The learner reads: stand in the nonce of message 2, and in the nonce of message 1
+// The learner reads: occur in the nonce of message 2, and in the nonce of message 1
 // >>> 4.5 The envelope
 Fresh fresh_for(std::size_t slots) {
     const auto random = random_bytes(16 + 16 + 12 + slots * 32);

@@ -1,6 +1,6 @@
 // The padding tells how long it is, as in PKCS #7.
 // Caught by: Todo_4_4.PadsWithZeroes
-// The learner reads: expected: zeroes behind the signature
+// The learner reads: expected: zeroes after the signature
 // >>> 4.4 The content
 Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
                    std::span<const std::uint8_t> header, const Plaintext& plaintext,

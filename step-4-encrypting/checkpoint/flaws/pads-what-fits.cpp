@@ -1,6 +1,6 @@
 // A payload that needs no padding gets a block of it.
 // Caught by: Todo_4_4.PadsToWholeBlocks
-// The learner reads: bytes when it is padded: 256 happened: 512
+// The learner reads: bytes after padding: 256 happened: 512
 // >>> 4.4 The content
 Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
                    std::span<const std::uint8_t> header, const Plaintext& plaintext,

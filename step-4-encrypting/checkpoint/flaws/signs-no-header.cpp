@@ -1,6 +1,6 @@
 // A signature holds for any recipients.
 // Caught by: Todo_4_3.WritesDownWhatIsSigned
-// The learner reads: next in what is signed, field(header)
+// The learner reads: next in the signed bytes, field(header)
 // >>> 4.3 The signature
 Bytes signed_part([[maybe_unused]] std::span<const std::uint8_t> header,
                   const Plaintext& plaintext) {

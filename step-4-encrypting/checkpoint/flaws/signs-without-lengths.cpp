@@ -1,6 +1,6 @@
 // What is signed runs together.
 // Caught by: Todo_4_3.WritesDownWhatIsSigned
-// The learner reads: its length does not stand before it
+// The learner reads: its length is missing in front of it
 // >>> 4.3 The signature
 Bytes signed_part(std::span<const std::uint8_t> header, const Plaintext& plaintext) {
     const auto sent_at = ByteWriter().u64(plaintext.sent_at).bytes();

@@ -1,6 +1,6 @@
 // The pseudorandom key is the secret.
 // Caught by: Todo_4_1.EncapsulatesAsRfc9180Does
-// The learner reads: it was extracted, and not expanded
+// The learner reads: it was extracted, but not expanded
 // >>> 4.1 Encapsulation
 std::optional<Encapsulation> encapsulate(const PublicKey& to, const PrivateKey& ephemeral) {
     const auto dh = x25519(ephemeral, to);

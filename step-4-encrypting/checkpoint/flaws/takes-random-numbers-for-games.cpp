@@ -1,6 +1,6 @@
 // std::rand() has 32 bits that can be guessed.
 // Caught by: Todo_4_5.TakesNoChanceThatCanBeRepeated
-// The learner reads: stand in the id of message 3, and in the id of message 1
+// The learner reads: occur in the id of message 3, and in the id of message 1
 // >>> 4.5 The envelope
 } // namespace messenger
 

@@ -1,6 +1,6 @@
 // All slots are wrapped with one ephemeral key.
 // Caught by: Todo_4_5.UsesAnEphemeralKeyForOneSlotOnly
-// The learner reads: stands in two slots
+// The learner reads: occurs in two slots
 // >>> 4.5 The envelope
 Fresh fresh_for(std::size_t slots) {
     const auto random = random_bytes(16 + 16 + 12 + slots * 32);
