@@ -28,39 +28,39 @@ std::vector<Mistake> mistakes(const PublicKey& enc, const Identity& me) {
     const auto own = x25519_public_key(me.encryption_private_key);
     const auto context = ByteWriter().raw(enc).raw(own).bytes();
     return {
-        {"what X25519 gave, which is no key yet", Bytes(dh.begin(), dh.end())},
+        {"this is the output of X25519, which is not a key yet", Bytes(dh.begin(), dh.end())},
         {"kem_context was my public key, then enc",
          extract_and_expand(kem_suite_id, dh, ByteWriter().raw(own).raw(enc).bytes())},
         {"kem_context was enc alone",
          extract_and_expand(kem_suite_id, dh, {enc.begin(), enc.end()})},
-        {"my private key stood in kem_context, in the place of the public one",
+        {"kem_context had my private key in place of the public one",
          extract_and_expand(kem_suite_id, dh,
                             ByteWriter().raw(enc).raw(me.encryption_private_key).bytes())},
-        {"it was derived under hpke_suite_id, and the KEM has a suite_id of its own",
+        {"it was derived under hpke_suite_id, but the KEM has a suite_id of its own",
          extract_and_expand(hpke_suite_id, dh, context)},
-        {"it was extracted, and not expanded", labeled_extract(kem_suite_id, {}, "eae_prk", dh)},
+        {"it was extracted, but not expanded", labeled_extract(kem_suite_id, {}, "eae_prk", dh)},
     };
 }
 
 void expect_secret(const PublicKey& enc, const Identity& me, const Secret<32>& expected) {
     step("decapsulate the enc " + show_bytes(enc));
     const auto secret = decapsulate(enc, me);
-    expect(secret.has_value(), "a shared secret", "nothing came out");
+    expect(secret.has_value(), "a shared secret", "it returned nothing");
     expect_bytes("the shared secret", *secret, expected, mistakes(enc, me));
 }
 
 } // namespace
 
 TEST(Todo_5_1, DecapsulatesAsRfc9180Does) {
-    promise("decapsulate() is Decap(enc, skR) of RFC 9180: the vectors of its Appendix A.1.1 come "
-            "out");
+    promise("decapsulate() is Decap(enc, skR) of RFC 9180, and reproduces the vectors of its "
+            "Appendix A.1.1");
     const auto& rfc = vectors("rfc9180");
     expect_secret(array_in<PublicKey>(rfc, "enc"), {array_in<PrivateKey>(rfc, "skRm"), {}},
                   array_in<Secret<32>>(rfc, "shared_secret"));
 }
 
 TEST(Todo_5_1, ComesToTheSendersSecret) {
-    promise("the reader comes to the secret that the sender had, without having met");
+    promise("the reader computes the same secret as the sender, although the two have never met");
     for (int i = 0; i != 10; ++i) {
         const auto mary = somebody("mary");
         step("somebody encapsulates to Mary");
@@ -70,19 +70,19 @@ TEST(Todo_5_1, ComesToTheSendersSecret) {
 }
 
 TEST(Todo_5_1, TakesEncAsItCame) {
-    promise("any 32 bytes are an enc, unless X25519 refuses them, and go into kem_context bit by "
-            "bit as they came");
+    promise("any 32 bytes that X25519 does not refuse are an enc, and go into kem_context "
+            "unchanged, bit by bit");
     for (int i = 0; i != 20; ++i) {
         const auto mary = somebody("mary");
         auto enc = random_array<PublicKey>();
         if (i == 0)
-            enc.back() |= 0x80; // which X25519 does not look at
+            enc.back() |= 0x80; // the bit that X25519 ignores
         expect_secret(enc, mary.identity, oracle::decapsulate(enc, mary.identity).value());
     }
 }
 
 TEST(Todo_5_1, RefusesKeysOfLowOrder) {
-    promise("an enc that X25519 refuses gives nothing, and nothing is thrown");
+    promise("decapsulate() returns nothing for an enc that X25519 refuses, and does not throw");
     const auto mary = somebody("mary");
     const auto sent = encapsulate(mary.keys.encryption_key, random_array<PrivateKey>()).value();
     expect_secret(sent.enc, mary.identity, sent.shared_secret);

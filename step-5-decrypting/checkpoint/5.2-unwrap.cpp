@@ -19,11 +19,11 @@ void expect_content_key(const Slot& slot, const Person& reader, const Bytes& hea
                         const ContentKey& expected) {
     step(reader.address + " unwraps a content key");
     const auto content_key = unwrap(slot, reader.identity, header);
-    expect(content_key.has_value(), "a content key", "nothing came out");
+    expect(content_key.has_value(), "a content key", "it returned nothing");
     expect_bytes("the content key", *content_key, expected);
 }
 
-/// Without a step: a caller may have many.
+/// Adds no step, because a caller may check many slots.
 void expect_nothing(const std::string& when, const Slot& slot, const Person& reader,
                     const Bytes& header) {
     expect_no_exception("nothing " + when, [&] {
@@ -31,7 +31,7 @@ void expect_nothing(const std::string& when, const Slot& slot, const Person& rea
     });
 }
 
-/// A content key that was wrapped for Mary, after she has unwrapped it.
+/// A content key that was wrapped for Mary, and that she has already unwrapped once.
 struct Wrapped {
     Wrapped() : slot(*wrap(content_key, mary.keys.encryption_key, ephemeral, header)) {
         step("somebody wraps a content key for Mary");
@@ -44,7 +44,8 @@ struct Wrapped {
     Slot slot;
 };
 
-/// What everybody can wrap under an enc of low order: X25519 gives zeroes with any private key.
+/// A slot that anybody can make under an enc of low order: with it, X25519 gives zeroes for any
+/// private key.
 Slot wrapped_under_zeroes(const PublicKey& enc, const PublicKey& to, const Bytes& header) {
     const auto context = ByteWriter().raw(enc).raw(to).bytes();
     const auto eae_prk = labeled_extract(kem_suite_id, {}, "eae_prk", Bytes(32, 0));
@@ -75,7 +76,7 @@ TEST(Todo_5_2, UnwrapsThePublishedContentKeys) {
 }
 
 TEST(Todo_5_2, UnwrapsWhatTheOtherSideWraps) {
-    promise("what others wrap for me, I unwrap");
+    promise("I can unwrap what others wrap for me");
     for (int i = 0; i != 10; ++i) {
         const auto mary = somebody("mary");
         const auto content_key = random_array<ContentKey>();
@@ -87,30 +88,30 @@ TEST(Todo_5_2, UnwrapsWhatTheOtherSideWraps) {
 }
 
 TEST(Todo_5_2, NoticesEveryFlippedBit) {
-    promise("a bit of enc, of the wrapped key or of its tag that is another leaves nothing to "
-            "unwrap");
+    promise(
+        "if a bit of enc, of the wrapped key or of its tag is flipped, unwrap() returns nothing");
     Wrapped is;
-    step("flip each bit of enc and of wrapped, and unwrap it each time");
+    step("flip each bit of enc and of wrapped in turn, and unwrap the slot each time");
     for (std::size_t bit = 0; bit != 32 * 8; ++bit) {
         const auto mask = static_cast<std::uint8_t>(1 << bit % 8);
         const auto place = "when byte " + std::to_string(bit / 8) + " of ";
         auto enc = is.slot;
         enc.enc[bit / 8] ^= mask;
-        expect_nothing(place + "enc is another", enc, is.mary, is.header);
+        expect_nothing(place + "enc has changed", enc, is.mary, is.header);
         auto wrapped = is.slot;
         wrapped.wrapped[bit / 8] ^= mask;
-        expect_nothing(place + "wrapped is another", wrapped, is.mary, is.header);
+        expect_nothing(place + "wrapped has changed", wrapped, is.mary, is.header);
     }
 }
 
 TEST(Todo_5_2, UnwrapsInItsOwnEnvelopeOnly) {
-    promise("a slot that was put into another envelope gives nothing");
+    promise("unwrap() returns nothing for a slot that was moved to another envelope");
     Wrapped is;
     step("unwrap it with other headers");
     for (std::size_t byte = 0; byte != is.header.size(); ++byte) {
         auto header = is.header;
         header[byte] ^= 1;
-        expect_nothing("when byte " + std::to_string(byte) + " of the header is another", is.slot,
+        expect_nothing("when byte " + std::to_string(byte) + " of the header has changed", is.slot,
                        is.mary, header);
     }
     expect_nothing("with the header of another message", is.slot, is.mary, some_header());
@@ -118,19 +119,19 @@ TEST(Todo_5_2, UnwrapsInItsOwnEnvelopeOnly) {
 }
 
 TEST(Todo_5_2, UnwrapsForItsReaderOnly) {
-    promise("another's slot gives nothing");
+    promise("unwrap() returns nothing for somebody else's slot");
     Wrapped is;
     const auto eve = somebody("eve");
     step("eve@example.com unwraps it");
     expect_nothing("for Eve", is.slot, eve, is.header);
-    step("the same, after she has put her key into the slot");
+    step("eve@example.com unwraps it again, after she has put her own key into the slot");
     is.slot.to = eve.keys.encryption_key;
     expect_nothing("for Eve", is.slot, eve, is.header);
 }
 
 TEST(Todo_5_2, RefusesKeysOfLowOrder) {
-    promise("under an enc of low order nothing is unwrapped, although the tag fits: everybody can "
-            "make one that does");
+    promise("unwrap() returns nothing under an enc of low order, although the tag fits: anybody "
+            "can make such a slot");
     Wrapped is;
     for (const auto& enc : refused_keys("encryption_key")) {
         step("unwrap what the server has wrapped under the enc " + show_bytes(enc));

@@ -1,4 +1,4 @@
-// TODO 5.3: the content, as others seal it, and as the server changes it.
+// TODO 5.3: the content, as others seal it, and after the server has changed it.
 
 #include "contents.hpp"
 #include "lesson.hpp"
@@ -12,10 +12,10 @@ using namespace messenger;
 namespace {
 
 std::string when_another(std::size_t byte, const std::string& of) {
-    return "when byte " + std::to_string(byte) + " of " + of + " is another";
+    return "when byte " + std::to_string(byte) + " of " + of + " has changed";
 }
 
-/// Another bit for each byte.
+/// The bit to flip in byte `byte`: not the same one in every byte.
 std::uint8_t some_bit(std::size_t byte) {
     return static_cast<std::uint8_t>(1 << byte % 8);
 }
@@ -36,7 +36,7 @@ TEST(Todo_5_3, OpensThePublishedContents) {
         const auto payload = open_content(array_in<ContentKey>(known, "content_key"),
                                           array_in<Nonce>(known, "nonce"),
                                           envelope_header(envelope), envelope.ciphertext);
-        expect(payload.has_value(), "a payload", "nothing came out");
+        expect(payload.has_value(), "a payload", "it returned nothing");
         expect_equal("from", payload->plaintext.from, text_in(known, "from"));
         expect_equal("sent_at", payload->plaintext.sent_at, number_in(known, "sent_at"));
         expect_equal("the text", payload->plaintext.text, text_in(known, "text_utf8"));
@@ -44,7 +44,7 @@ TEST(Todo_5_3, OpensThePublishedContents) {
 }
 
 TEST(Todo_5_3, OpensEveryText) {
-    promise("whatever is a message comes out to the last byte");
+    promise("every valid text is returned, to its last byte");
     const auto ben = hello().from;
     for (const std::string text : {"x", "\n", "\ta\tb\n", " leading, trailing ", "grüße aus köln",
                                    "\xF0\x9F\x91\x8B\xF0\x9F\x8F\xBD", "cafe\xCC\x81 noir",
@@ -59,21 +59,22 @@ TEST(Todo_5_3, OpensEveryText) {
 TEST(Todo_5_3, OpensEveryLength) {
     promise("a payload may fill its blocks exactly, or need padding");
     for (const std::size_t size : {200, 254, 255, 256, 257, 258, 511, 512, 513, 16'383, 16'384}) {
-        step("a payload of " + std::to_string(size) + " bytes before it is padded");
+        step("take a payload of " + std::to_string(size) + " bytes before padding");
         Content().expect_opened(saying_so_much(size));
     }
 }
 
 TEST(Todo_5_3, OpensEveryTimeAndAddress) {
-    promise("the longest and the shortest address are some, and so are the first and the last "
-            "time");
+    promise(
+        "the longest and the shortest address are valid, and so are the first and the last time");
     Content().expect_opened({"a@b", 0, "Hello!"});
     Content().expect_opened({"a@" + std::string(252, 'b'), (std::uint64_t{1} << 53) - 1, "Hello!"});
     Content().expect_opened({"!#$%'*+-/=?^_`{|}~.@[::1]", std::uint64_t{1} << 32, "Hello!"});
 }
 
 TEST(Todo_5_3, NoticesEveryOtherCiphertext) {
-    promise("a byte of the ciphertext or of its tag that is another leaves nothing to open");
+    promise(
+        "if a byte of the ciphertext or of its tag has changed, open_content() returns nothing");
     const Content content;
     content.expect_opened(hello());
     auto ciphertext = content.ciphertext_of(padded(payload_of(hello(), content.signature)));
@@ -86,7 +87,7 @@ TEST(Todo_5_3, NoticesEveryOtherCiphertext) {
 }
 
 TEST(Todo_5_3, NoticesEveryOtherInput) {
-    promise("with another key, nonce or header there is nothing to open");
+    promise("open_content() returns nothing with another key, nonce or header");
     Content content;
     content.expect_opened(hello());
     const auto ciphertext = content.ciphertext_of(padded(payload_of(hello(), content.signature)));
@@ -104,15 +105,16 @@ TEST(Todo_5_3, NoticesEveryOtherInput) {
 }
 
 TEST(Todo_5_3, RefusesEveryOtherLength) {
-    promise("a ciphertext that is cut, or has something behind it, leaves nothing to open");
+    promise(
+        "open_content() returns nothing for a ciphertext that is cut short, or has bytes after it");
     const Content content;
     content.expect_opened(hello());
     auto ciphertext = content.ciphertext_of(padded(payload_of(hello(), content.signature)));
-    step("cut it to each length from 0 on");
+    step("cut it to each length from 0 up");
     for (std::size_t size = 0; size != ciphertext.size(); ++size)
-        content.expect_nothing("of " + std::to_string(size) + " bytes",
+        content.expect_nothing("for " + std::to_string(size) + " bytes",
                                Bytes(ciphertext.data(), ciphertext.data() + size));
-    step("put a byte behind it");
+    step("append a byte to it");
     ciphertext.push_back(0);
-    content.expect_nothing("of a byte more", ciphertext);
+    content.expect_nothing("with one byte more", ciphertext);
 }

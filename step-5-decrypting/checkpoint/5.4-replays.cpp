@@ -12,7 +12,7 @@ using namespace messenger;
 
 namespace {
 
-/// Somebody's memory of messages from Ben, and what it has to say of them.
+/// A reader's memory of messages from Ben, and the answers that it should give.
 class Memory {
   public:
     void expect_message(std::int64_t row) { expect_replay(false, row); }
@@ -26,19 +26,19 @@ class Memory {
     void expect_replay(bool expected, std::int64_t row) {
         step("meet the message in row " + std::to_string(row));
         const bool is_replay = replays.is_replay(from, id, row);
-        expect(is_replay == expected, expected ? "it is a replay" : "it is no replay",
-               is_replay ? "a replay" : "no replay");
+        expect(is_replay == expected, expected ? "it is a replay" : "it is not a replay",
+               is_replay ? "a replay" : "not a replay");
     }
 };
 
 } // namespace
 
 TEST(Todo_5_4, TakesTheFirstMeetingForTheMessage) {
-    promise("a message that was never met is no replay");
+    promise("a message that has not been met before is not a replay");
     Memory memory;
     memory.expect_message(7);
     memory.id = random_array<MessageId>();
-    step("another message");
+    step("take another message");
     memory.expect_message(8);
 }
 
@@ -52,7 +52,8 @@ TEST(Todo_5_4, NoticesALaterRow) {
 }
 
 TEST(Todo_5_4, ForgivesMeetingARowTwice) {
-    promise("meeting one row again, which happens when one pages back and forth, is no replay");
+    promise("a message that is met again in the same row is not a replay: that happens when people "
+            "page back and forth");
     Memory memory;
     memory.expect_message(7);
     memory.expect_message(7);
@@ -61,8 +62,8 @@ TEST(Todo_5_4, ForgivesMeetingARowTwice) {
 }
 
 TEST(Todo_5_4, FindsTheMessageInAnEarlierRow) {
-    promise("when an earlier row turns up, that is the message, and what was taken for it is a "
-            "replay");
+    promise("when the message is met in an earlier row, that row is the message, and the later one "
+            "is a replay");
     Memory memory;
     memory.expect_message(9);
     memory.expect_message(4);
@@ -75,11 +76,11 @@ TEST(Todo_5_4, FindsTheMessageInAnEarlierRow) {
 }
 
 TEST(Todo_5_4, TakesRowsInAnyOrder) {
-    promise("whatever the order in which rows are met, the lowest of them is the message");
+    promise("in whatever order the rows are met, the lowest of them is the message");
     std::vector<std::int64_t> rows = {3, 5, 8, 13, 21};
     do {
         Memory memory;
-        step("another order");
+        step("take another order");
         auto lowest = rows.front();
         for (const auto row : rows) {
             lowest = std::min(lowest, row);
@@ -104,13 +105,13 @@ TEST(Todo_5_4, CountsRowsFar) {
 }
 
 TEST(Todo_5_4, TellsSendersApart) {
-    promise("the same id from somebody else is another message: anybody can read an id, and take "
-            "it");
+    promise(
+        "the same id from somebody else is another message: anybody can read an id, and use it");
     Memory memory;
     memory.expect_message(7);
     memory.expect_replay(9);
     for (const auto* other : {"mary@example.com", "ben@example.co", "ben@example.com.au"}) {
-        step(std::string("the same id from ") + other);
+        step(std::string("take the same id from ") + other);
         memory.from = other;
         memory.expect_message(8);
         memory.expect_replay(9);
@@ -124,7 +125,7 @@ TEST(Todo_5_4, TellsIdsApart) {
     memory.expect_replay(9);
     for (auto& byte : memory.id) {
         byte ^= 1;
-        step("another id from the same sender");
+        step("take another id from the same sender");
         memory.expect_message(8);
         memory.expect_replay(9);
         byte ^= 1;
@@ -137,6 +138,6 @@ TEST(Todo_5_4, KeepsNothingForOthers) {
     hers.id = mine.id;
     mine.expect_message(7);
     mine.expect_replay(9);
-    step("somebody else, who has met no message yet");
+    step("ask for somebody else, who has not met any message yet");
     hers.expect_message(9);
 }

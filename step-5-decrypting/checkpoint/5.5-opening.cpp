@@ -1,4 +1,4 @@
-// TODO 5.5: opening what is as it should be, and the order of what is told.
+// TODO 5.5: opening valid envelopes, and the order in which problems are reported.
 
 #include "lesson.hpp"
 #include "oracle_envelopes.hpp"
@@ -8,25 +8,26 @@ using namespace lesson;
 using namespace messenger;
 
 TEST(Todo_5_5, ReadsWhatWasSealed) {
-    promise("all recipients read what was written, when, and by whom, the sender too");
+    promise("all recipients, including the sender, read what was written, when, and by whom");
     const auto ben = somebody("ben"), mary = somebody("mary"), fred = somebody("fred");
     const auto plaintext = says(ben, "Hello all!");
     step("Ben seals " + show(plaintext.text) + " for himself, Mary and Fred");
     const auto envelope = sealed(plaintext, ben, {ben, mary, fred});
     for (const auto& reader : {mary, fred, ben}) {
-        step("it comes to " + reader.address);
+        step("open it as " + reader.address);
         Reader(reader, {ben}).expect_readable(envelope, plaintext);
     }
 }
 
 TEST(Todo_5_5, ReadsWhatTheOtherSideSealed) {
-    promise("what others seal, with any number of recipients, I read");
+    promise("I can read what others seal, for any number of recipients");
     for (const std::size_t count : {1, 2, 7}) {
         const auto everybody = people(count);
         const auto& sender = everybody.front();
         const auto plaintext = says(sender, "grüße, \xF0\x9F\x91\x8B");
         const auto to = sorted_keys(everybody);
-        step("let the reference seal " + show(plaintext.text) + " for " + std::to_string(count));
+        step("let the reference seal " + show(plaintext.text) +
+             " with this many slots: " + std::to_string(count));
         const auto envelope = oracle::seal(plaintext, sender.identity, to, fresh_for(count));
         for (const auto& reader : everybody)
             Reader(reader, {sender}).expect_readable(envelope, plaintext);
@@ -46,20 +47,20 @@ TEST(Todo_5_5, ReadsEveryText) {
 }
 
 TEST(Todo_5_5, FindsItsSlotAmongAThousand) {
-    promise("each of 1,000 recipients finds the own slot, wherever it stands");
+    promise("each of 1,000 recipients finds its own slot, wherever it is");
     const auto everybody = people_in_order(1'000);
     const auto& sender = everybody[700];
     const auto plaintext = says(sender, "Hello everybody!");
     step("seal it for 1,000 people");
     const auto envelope = sealed(plaintext, sender, everybody);
     for (const std::size_t place : {0, 1, 500, 998, 999}) {
-        step("the reader whose slot is number " + std::to_string(place + 1));
+        step("open it as the reader whose slot is number " + std::to_string(place + 1));
         Reader(everybody[place], {sender}).expect_readable(envelope, plaintext);
     }
 }
 
 TEST(Todo_5_5, IsNotForEverybody) {
-    promise("an envelope without a slot of mine is not for me, however whole it is");
+    promise("an envelope without a slot for me is not for me, even if nothing is wrong with it");
     const auto ben = somebody("ben"), mary = somebody("mary"), eve = somebody("eve");
     const auto plaintext = says(ben, "Hello Mary!");
     const auto envelope = sealed(plaintext, ben, {ben, mary});
@@ -69,7 +70,7 @@ TEST(Todo_5_5, IsNotForEverybody) {
 }
 
 TEST(Todo_5_5, TellsTheFirstThatIsWrong) {
-    promise("where several things are wrong, the outcome is the first in the order of the header");
+    promise("if several things are wrong, the outcome is the first in the header's order");
     const auto ben = somebody("ben"), mary = somebody("mary"), eve = somebody("eve");
     const auto plaintext = says(ben, "Hello Mary!");
     const Draft draft({ben, mary});
@@ -81,22 +82,22 @@ TEST(Todo_5_5, TellsTheFirstThatIsWrong) {
     auto other_version = to_bytes(broken);
     other_version[0] = 2;
     other_version.pop_back();
-    step("another version, and damaged");
+    step("open an envelope of another version that is also damaged");
     Reader(mary, {ben})
-        .expect_outcome(Outcome::unsupported_version, "in a version 2", other_version);
-    step("a byte too short, and not for the reader");
+        .expect_outcome(Outcome::unsupported_version, "for version 2", other_version);
+    step("open an envelope that is one byte too short and not for the reader");
     auto cut = to_bytes(right);
     cut.pop_back();
     Reader(eve, {ben}).expect_outcome(Outcome::damaged, "for Eve", cut);
-    step("not for the reader, and damaged inside");
+    step("open an envelope that is not for the reader and damaged inside");
     Reader(eve, {ben}).expect_outcome(Outcome::not_for_me, "for Eve", to_bytes(broken));
-    step("damaged inside, and of nobody who is known");
-    Reader(mary).expect_outcome(Outcome::damaged, "among strangers", to_bytes(broken));
-    step("a text that is none, and a signature by somebody else");
+    step("open an envelope that is damaged inside and from an unknown sender");
+    Reader(mary).expect_outcome(Outcome::damaged, "for an unknown sender", to_bytes(broken));
+    step("open an envelope with an empty text and a signature by somebody else");
     Reader(mary, {ben})
         .expect_outcome(Outcome::damaged, "with an empty text",
                         to_bytes(draft.sealing(says(ben, ""), eve)));
-    step("of nobody who is known, with a signature by somebody else");
-    Reader(mary).expect_outcome(Outcome::unknown_sender, "among strangers",
+    step("open an envelope from an unknown sender with a signature by somebody else");
+    Reader(mary).expect_outcome(Outcome::unknown_sender, "for an unknown sender",
                                 to_bytes(draft.sealing(plaintext, eve)));
 }

@@ -1,4 +1,4 @@
-// TODO 5.5: who it is from.
+// TODO 5.5: the sender of a message.
 
 #include "forgeries.hpp"
 #include "lesson.hpp"
@@ -19,7 +19,7 @@ struct Letter {
         reader.expect_readable(to_bytes(draft.sealing(plaintext, ben)), plaintext);
     }
 
-    /// The same with another signature.
+    /// Expects the same message to be forged when it has another signature.
     void expect_forged(const std::string& when, const Signature& signature) {
         step("open it " + when);
         reader.expect_outcome(Outcome::forged, when, to_bytes(draft.sealing(plaintext, signature)));
@@ -37,16 +37,17 @@ struct Letter {
 } // namespace
 
 TEST(Todo_5_5, DoesNotKnowEverybody) {
-    promise("who has no signing key in the directory is unknown, and nothing is shown");
+    promise("a sender without a signing key in the directory is unknown, and nothing is shown");
     Letter is;
     const auto envelope = to_bytes(is.draft.sealing(is.plaintext, is.ben));
-    step("open it in a directory without Ben");
+    step("open it with a directory that does not have Ben");
     Reader(is.mary, {is.mary, is.eve})
         .expect_outcome(Outcome::unknown_sender, "without Ben", envelope);
 }
 
 TEST(Todo_5_5, AsksForTheKeyOfThatRow) {
-    promise("the signing key is asked for with the sender's address and the row of the envelope");
+    promise(
+        "open() asks for the signing key with the sender's address and the row of the envelope");
     const auto before = somebody("ben"), after = somebody("ben"), mary = somebody("mary");
     Reader reader(mary);
     reader.signing_key_of = [&](std::string_view from,
@@ -61,7 +62,7 @@ TEST(Todo_5_5, AsksForTheKeyOfThatRow) {
         const auto& ben = row < 10 ? before : after;
         const auto& other = row < 10 ? after : before;
         reader.expect_readable(sealed(plaintext, ben, {ben, mary}), plaintext, row);
-        step("open what the other keys have signed in row " + std::to_string(row));
+        step("open a message that is signed with the other keys, in row " + std::to_string(row));
         reader.expect_outcome(Outcome::forged, "in this row",
                               sealed(plaintext, other, {other, mary}), row);
     }
@@ -79,20 +80,20 @@ TEST(Todo_5_5, NoticesAnotherSigner) {
 }
 
 TEST(Todo_5_5, NoticesEveryByteOfTheSignature) {
-    promise("a byte of the signature that is another makes it a forgery");
+    promise("if any byte of the signature has changed, the message is forged");
     Letter is;
-    step("flip a bit in each byte of the signature, and seal the message with it");
+    step("flip a bit in each byte of the signature in turn, and seal the message with it");
     for (std::size_t byte = 0; byte != is.genuine.size(); ++byte) {
         auto other = is.genuine;
         other[byte] ^= static_cast<std::uint8_t>(1 << byte % 8);
         is.reader.expect_outcome(Outcome::forged,
-                                 "when byte " + std::to_string(byte) + " is another",
+                                 "when byte " + std::to_string(byte) + " has changed",
                                  to_bytes(is.draft.sealing(is.plaintext, other)));
     }
 }
 
 TEST(Todo_5_5, NoticesThatSomethingElseWasSigned) {
-    promise("a signature is for one sender, time, text, id and list of recipients");
+    promise("a signature is valid for one sender, time, text, id and list of recipients");
     Letter is;
     auto said = is.plaintext;
     said.text = "Hello Eve!";
@@ -104,20 +105,21 @@ TEST(Todo_5_5, NoticesThatSomethingElseWasSigned) {
                      sign(is.ben.identity, is.draft.header(), said));
     said = is.plaintext;
     said.from = is.eve.address;
-    is.expect_forged("with Ben's signature for the same from Eve",
+    is.expect_forged("with Ben's signature for the same text from Eve",
                      sign(is.ben.identity, is.draft.header(), said));
     is.expect_forged(
-        "with Ben's signature for the same in another envelope to the same people",
+        "with Ben's signature for the same text in another envelope to the same people",
         sign(is.ben.identity, Draft({is.ben, is.mary, is.eve}).header(), is.plaintext));
     is.expect_forged("with Ben's signature of the text alone",
                      ed25519_sign(is.ben.identity.signing_seed, bytes_of(is.plaintext.text)));
 }
 
 TEST(Todo_5_5, NoticesWhatWasPassedOn) {
-    promise("what Ben wrote to Eve alone, she cannot seal for Mary as if he had written to her");
+    promise(
+        "Eve cannot pass on to Mary what Ben wrote to Eve alone, as if he had written it to Mary");
     Letter is;
     const Draft to_eve({is.ben, is.eve});
-    step("Eve takes text and signature of what Ben wrote to her, and seals both for Mary");
+    step("Eve takes the text and the signature from Ben's message to her, and seals both for Mary");
     auto to_mary = Draft({is.ben, is.mary, is.eve});
     to_mary.fresh.id = to_eve.fresh.id;
     is.reader.expect_outcome(
@@ -127,34 +129,34 @@ TEST(Todo_5_5, NoticesWhatWasPassedOn) {
 }
 
 TEST(Todo_5_5, BelievesNoName) {
-    promise("what one has signed is not shown as another's");
+    promise("a message that one person signed is not shown as somebody else's");
     Letter is;
     auto plaintext = is.plaintext;
     plaintext.from = is.eve.address;
     step("Eve writes, and signs, in her own name");
     is.reader.expect_readable(to_bytes(is.draft.sealing(plaintext, is.eve)), plaintext);
-    step("Eve signs as herself, and writes Ben's name");
+    step("Eve signs in her own name, and seals the message in Ben's name");
     is.reader.expect_outcome(
         Outcome::forged, "in Ben's name",
         to_bytes(
             is.draft.sealing(is.plaintext, sign(is.eve.identity, is.draft.header(), plaintext))));
-    step("Ben writes, and the directory has exchanged his signing key and Eve's");
+    step("Ben writes, but the directory has swapped his signing key and Eve's");
     auto ben = is.ben, eve = is.eve;
     std::swap(ben.keys, eve.keys);
     Reader(is.mary, {ben, eve})
-        .expect_outcome(Outcome::forged, "with the keys exchanged",
+        .expect_outcome(Outcome::forged, "with the keys swapped",
                         to_bytes(is.draft.sealing(is.plaintext, is.ben)));
 }
 
 TEST(Todo_5_5, TakesOneFormOfASignatureOnly) {
-    promise("nobody can make a second signature out of Ben's: S is below the group's order");
+    promise("nobody can make a second signature out of Ben's: S must be below the group's order");
     Letter is;
-    is.expect_forged("with S + L in the place of S", with_another_s(is.genuine));
+    is.expect_forged("with S + L in place of S", with_another_s(is.genuine));
 }
 
 TEST(Todo_5_5, RefusesAnRThatIsNone) {
-    promise("R is neither of small order nor in another form than the canonical one, even where "
-            "Ben himself made it so");
+    promise("an R of small order, or in a form that is not canonical, is refused, even if Ben "
+            "himself made it");
     Letter is;
     const auto& seed = is.ben.identity.signing_seed;
     is.expect_forged("with an R of small order", with_small_r(seed, is.signed_bytes()));

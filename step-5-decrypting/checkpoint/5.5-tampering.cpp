@@ -1,4 +1,4 @@
-// TODO 5.5: envelopes that somebody on the way has changed.
+// TODO 5.5: envelopes that somebody has changed on the way.
 
 #include "byte_writer.hpp"
 #include "lesson.hpp"
@@ -12,10 +12,11 @@ using namespace messenger;
 
 namespace {
 
-/// An envelope for three, whose reader has the slot in the middle, after it has been read.
+/// An envelope for three people that has already been read once. The reader has the slot in the
+/// middle.
 struct Readable {
     Readable() {
-        step("somebody seals a message for three, of whom the reader has the slot in the middle");
+        step("somebody seals a message for three people; the reader has the slot in the middle");
         reader.expect_readable(to_bytes(envelope), plaintext);
     }
 
@@ -38,8 +39,8 @@ struct Readable {
 
 constexpr std::size_t slots_at = 1 + 16 + 2;
 
-/// What a flipped bit in byte `byte` of an envelope for three does to the reader of the second
-/// slot.
+/// The outcome for the reader of the second slot after a bit is flipped in byte `byte` of an
+/// envelope for three.
 Outcome after_a_flip(std::size_t byte, const Bytes& flipped) {
     if (byte == 0)
         return Outcome::unsupported_version;
@@ -47,7 +48,7 @@ Outcome after_a_flip(std::size_t byte, const Bytes& flipped) {
         return Outcome::damaged;
     const auto slot = (byte - slots_at) / 96;
     const bool is_to = (byte - slots_at) % 96 < 32;
-    if (slot == 1 && is_to) // then it is somebody else's, unless that stands in a wrong place
+    if (slot == 1 && is_to) // now somebody else's slot, if it is still in order
         return parse_envelope(flipped).shape == Shape::right ? Outcome::not_for_me
                                                              : Outcome::damaged;
     return slot == 1 || is_to ? Outcome::damaged : Outcome::readable;
@@ -56,16 +57,16 @@ Outcome after_a_flip(std::size_t byte, const Bytes& flipped) {
 } // namespace
 
 TEST(Todo_5_5, NoticesEveryFlippedByte) {
-    promise("a bit that is flipped anywhere is noticed, but for what only another reader opens: "
-            "enc and wrapped in that one's slot");
+    promise("a flipped bit is noticed anywhere, except in enc and wrapped of somebody else's slot, "
+            "which only that reader opens");
     Readable is;
     auto bytes = to_bytes(is.envelope);
     step("flip a bit in each of its " + std::to_string(bytes.size()) +
-         " bytes, and open it each time");
+         " bytes in turn, and open it each time");
     for (std::size_t byte = 0; byte != bytes.size(); ++byte) {
         const auto bit = static_cast<std::uint8_t>(1 << byte % 8);
         bytes[byte] ^= bit;
-        const auto when = "when byte " + std::to_string(byte) + " is another";
+        const auto when = "when byte " + std::to_string(byte) + " has changed";
         const auto expected = after_a_flip(byte, bytes);
         if (expected == Outcome::readable)
             expect_equal("the outcome " + when, name_of(is.reader.open(bytes).outcome),
@@ -77,9 +78,9 @@ TEST(Todo_5_5, NoticesEveryFlippedByte) {
 }
 
 TEST(Todo_5_5, NoticesEveryBitOfEnc) {
-    promise("all 256 bits of enc in my slot count, also the last one, which X25519 ignores");
+    promise("all 256 bits of enc in my slot count, even the last one, which X25519 ignores");
     Readable is;
-    step("flip bit after bit of enc in the reader's slot");
+    step("flip each bit of enc in the reader's slot in turn");
     for (std::size_t bit = 0; bit != 256; ++bit) {
         auto envelope = is.envelope;
         envelope.slots[1].enc[bit / 8] ^= static_cast<std::uint8_t>(1 << bit % 8);
@@ -89,10 +90,11 @@ TEST(Todo_5_5, NoticesEveryBitOfEnc) {
 }
 
 TEST(Todo_5_5, RefusesOtherVersions) {
-    promise("another first byte than 01 is another version, whatever follows it");
+    promise("a first byte other than 01 means another version, whatever follows it");
     Readable is;
     auto bytes = to_bytes(is.envelope);
-    step("write each other number into the first byte; leave it alone there; and put one behind");
+    step("write each other number into the first byte, of the whole envelope and of one without "
+         "the rest");
     for (int version = 0; version != 256; ++version) {
         if (version == envelope_version)
             continue;
@@ -104,23 +106,23 @@ TEST(Todo_5_5, RefusesOtherVersions) {
 }
 
 TEST(Todo_5_5, RefusesEveryOtherLength) {
-    promise("an envelope that is cut anywhere, or has something behind it, is damaged");
+    promise("an envelope that is cut short anywhere, or has bytes after it, is damaged");
     Readable is;
     auto bytes = to_bytes(is.envelope);
-    step("cut it to each length from 0 on");
+    step("cut it to each length from 0 up");
     for (std::size_t size = 0; size != bytes.size(); ++size)
-        is.expect(Outcome::damaged, "of " + std::to_string(size) + " bytes",
+        is.expect(Outcome::damaged, "for " + std::to_string(size) + " bytes",
                   Bytes(bytes.data(), bytes.data() + size));
-    step("put bytes behind it");
+    step("append bytes to it");
     for (const std::size_t more : {1, 16, 96, 255, 256, 257, 512}) {
         auto longer = bytes;
         longer.resize(bytes.size() + more);
-        is.expect(Outcome::damaged, "with " + std::to_string(more) + " bytes more", longer);
+        is.expect(Outcome::damaged, "with " + std::to_string(more) + " more bytes", longer);
     }
 }
 
 TEST(Todo_5_5, RefusesOtherCounts) {
-    promise("the count is that of the slots, 1 to 1,000");
+    promise("the count is the number of slots, 1 to 1,000");
     Readable is;
     auto bytes = to_bytes(is.envelope);
     for (const int count : {0, 1, 2, 4, 11, 255, 1'000, 1'001, 0x0300, 0xFFFF}) {
@@ -135,12 +137,12 @@ TEST(Todo_5_5, RefusesOtherCounts) {
 }
 
 TEST(Todo_5_5, RefusesMoreThanAThousand) {
-    promise("an envelope for 1,001 is damaged, although all of it fits");
+    promise("an envelope for 1,001 recipients is damaged, although everything else in it is right");
     Readable is;
     auto crowd = people(1'000);
     crowd.push_back(is.me);
-    step("seal it for 1,001");
-    is.expect(Outcome::damaged, "for 1,001",
+    step("seal it for 1,001 recipients");
+    is.expect(Outcome::damaged, "for 1,001 recipients",
               to_bytes(Draft(crowd).sealing(is.plaintext, is.sender)));
 }
 
@@ -156,7 +158,8 @@ TEST(Todo_5_5, RefusesOtherBlocks) {
 }
 
 TEST(Todo_5_5, NoticesOtherRecipients) {
-    promise("nobody can be added, left out or exchanged: all see who can read it");
+    promise(
+        "no recipient can be added, left out or replaced: everybody sees who can read the message");
     Readable is;
     const auto stranger = somebody("eve");
     auto changed = is.envelope;
@@ -164,7 +167,7 @@ TEST(Todo_5_5, NoticesOtherRecipients) {
     is.expect(Outcome::damaged, "without the slot before mine", changed);
     changed = is.envelope;
     changed.slots.pop_back();
-    is.expect(Outcome::damaged, "without the slot behind mine", changed);
+    is.expect(Outcome::damaged, "without the slot after mine", changed);
     changed = is.envelope;
     changed.slots.erase(changed.slots.begin() + 1);
     is.expect(Outcome::not_for_me, "without my slot", changed);
@@ -173,35 +176,37 @@ TEST(Todo_5_5, NoticesOtherRecipients) {
     changed.slots.push_back(*wrap(is.draft.fresh.content_key, stranger.keys.encryption_key,
                                   random_array<PrivateKey>(), is.draft.header()));
     std::ranges::sort(changed.slots, {}, &Slot::to);
-    is.expect(Outcome::damaged, "with a slot for Eve more, for whom a reader has wrapped the key",
+    is.expect(Outcome::damaged,
+              "with one more slot, for Eve, for whom a reader has wrapped the content key",
               changed);
     changed = is.envelope;
     changed.slots[2].to.fill(0xFF);
-    is.expect(Outcome::damaged, "with another to in the slot behind mine", changed);
+    is.expect(Outcome::damaged, "with another key as to in the slot after mine", changed);
 }
 
 TEST(Todo_5_5, RefusesRecipientsInAnotherOrder) {
-    promise("slots ascend, and none is there twice");
+    promise("slots are in ascending order, and none occurs twice");
     Readable is;
     auto changed = is.envelope;
     std::swap(changed.slots[0], changed.slots[2]);
-    is.expect(Outcome::damaged, "with the first and the last slot exchanged", changed);
+    is.expect(Outcome::damaged, "with the first and the last slot swapped", changed);
     changed = is.envelope;
     std::swap(changed.slots[0], changed.slots[1]);
-    is.expect(Outcome::damaged, "with the first two slots exchanged", changed);
+    is.expect(Outcome::damaged, "with the first two slots swapped", changed);
     for (const int slot : {0, 1, 2}) {
         changed = is.envelope;
         changed.slots.insert(changed.slots.begin() + slot, changed.slots[slot]);
         is.expect(Outcome::damaged, "with slot " + std::to_string(slot + 1) + " twice", changed);
     }
-    step("seal it for them in a descending order, all of it right but that");
+    step("seal it with the slots in descending order, and everything else right");
     auto draft = is.draft;
     std::ranges::reverse(draft.to);
-    is.expect(Outcome::damaged, "sealed so", to_bytes(draft.sealing(is.plaintext, is.sender)));
+    is.expect(Outcome::damaged, "in this order", to_bytes(draft.sealing(is.plaintext, is.sender)));
 }
 
 TEST(Todo_5_5, OpensNoSlotButItsOwn) {
-    promise("of others' slots only their keys count: what is wrapped there is for them to open");
+    promise(
+        "in other people's slots, only the key counts: what is wrapped there is theirs to open");
     Readable is;
     auto changed = is.envelope;
     for (const int slot : {0, 2}) {
@@ -219,7 +224,7 @@ TEST(Todo_5_5, OpensNoSlotButItsOwn) {
     changed = is.envelope;
     std::swap(changed.slots[0].enc, changed.slots[1].enc);
     std::swap(changed.slots[0].wrapped, changed.slots[1].wrapped);
-    is.expect(Outcome::damaged, "with what is for the first in my slot", changed);
+    is.expect(Outcome::damaged, "with enc and wrapped of the first reader in my slot", changed);
     for (const auto& refused : refused_keys("encryption_key")) {
         changed = is.envelope;
         changed.slots[1].enc = refused;
@@ -228,7 +233,7 @@ TEST(Todo_5_5, OpensNoSlotButItsOwn) {
 }
 
 TEST(Todo_5_5, RefusesPayloadsThatAreNone) {
-    promise("what is wrong inside is damage, although sealed and signed by a sender who is known");
+    promise("an invalid payload is damage, even if a known sender sealed and signed it");
     Readable is;
     const auto expect_damaged = [&](const std::string& when, const Plaintext& plaintext) {
         is.expect(Outcome::damaged, when, is.draft.sealing(plaintext, is.sender));
@@ -245,5 +250,5 @@ TEST(Todo_5_5, RefusesPayloadsThatAreNone) {
     is.expect(Outcome::damaged, "with padding that is not zero", is.draft.sealing(payload));
     payload.back() = 0;
     payload.resize(512);
-    is.expect(Outcome::damaged, "with more padding", is.draft.sealing(payload));
+    is.expect(Outcome::damaged, "with more padding than needed", is.draft.sealing(payload));
 }

@@ -1,4 +1,4 @@
-// TODO 5.5: what others come to.
+// TODO 5.5: the outcomes that other implementations get.
 
 #include "lesson.hpp"
 #include "oracle_openings.hpp"
@@ -11,7 +11,8 @@ using namespace lesson;
 using namespace messenger;
 
 TEST(Todo_5_5, EndsAsThePublishedOpeningsDo) {
-    promise("open() comes to the outcomes that were published, each in a row of its own");
+    promise("open() returns the outcomes that were published, each for a reader who has read "
+            "nothing else");
     std::vector<Person> known;
     for (const auto& identity : cases("secure_messenger", "identities"))
         known.push_back(
@@ -24,14 +25,14 @@ TEST(Todo_5_5, EndsAsThePublishedOpeningsDo) {
         if (expected == "unsupported")
             expected = name_of(Outcome::unsupported_version);
         const auto opened = reader.open(bytes_in(opening, "envelope"));
-        expect_equal("the outcome for " + name + " of one that is called " +
+        expect_equal("the outcome for " + name + " of the published opening " +
                          show(text_in(opening, "what")),
                      name_of(opened.outcome), expected);
     }
 }
 
 TEST(Todo_5_5, SaysWhatTheOtherSideSays) {
-    promise("whatever happens to envelopes, open() says what the reference says");
+    promise("open() agrees with the reference, whatever happens to an envelope");
     const auto everybody = people_in_order(3);
     const auto &ben = everybody[0], &mary = everybody[1];
     const auto plaintext = says(ben, "Hello all!");
@@ -52,7 +53,7 @@ TEST(Todo_5_5, SaysWhatTheOtherSideSays) {
             bytes[place] ^= std::max<std::uint8_t>(die[2], 1);
         rows.push_back({static_cast<std::int64_t>(i) + 1, bytes});
     }
-    step("change, cut or lengthen an envelope somewhere, 200 times");
+    step("change, cut or lengthen a valid envelope at a random place, 200 times");
     const auto expected = oracle::outcomes(rows, mary, {ben});
     Reader reader(mary, {ben});
     for (std::size_t i = 0; i != rows.size(); ++i) {
@@ -61,8 +62,8 @@ TEST(Todo_5_5, SaysWhatTheOtherSideSays) {
             const auto same = std::ranges::mismatch(rows[i].envelope, whole).in1;
             fail("the outcome of row " + std::to_string(i + 1) + ", where byte " +
                      std::to_string(same - rows[i].envelope.begin()) +
-                     " is the first that is another, of " +
-                     std::to_string(rows[i].envelope.size()) + ": " + show(expected[i]),
+                     " is the first that differs, of " + std::to_string(rows[i].envelope.size()) +
+                     ": " + show(expected[i]),
                  show(outcome));
         }
     }

@@ -11,14 +11,14 @@ Bytes Content::ciphertext_of(std::span<const std::uint8_t> payload) const {
 }
 
 void Content::expect_opened(const Plaintext& plaintext) const {
-    lesson::step("open what says " + lesson::show(plaintext.text) + " from " +
+    lesson::step("open a message that says " + lesson::show(plaintext.text) + " from " +
                  lesson::show(plaintext.from));
     std::optional<Payload> payload;
     expect_no_exception("a payload", [&] {
         payload = open_content(content_key, nonce, header,
                                ciphertext_of(padded(payload_of(plaintext, signature))));
     });
-    lesson::expect(payload.has_value(), "a payload", "nothing came out");
+    lesson::expect(payload.has_value(), "a payload", "it returned nothing");
     lesson::expect_equal("from", payload->plaintext.from, plaintext.from);
     lesson::expect_equal("sent_at", payload->plaintext.sent_at, plaintext.sent_at);
     lesson::expect_equal("bytes of the text", payload->plaintext.text.size(),

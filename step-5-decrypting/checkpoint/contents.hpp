@@ -1,4 +1,4 @@
-// Contents that a test has sealed by hand, and what the learner's open_content() makes of them.
+// Contents that a test seals by hand, and what the learner's open_content() must return for them.
 
 #pragma once
 
@@ -18,20 +18,21 @@ struct Content {
 
     Bytes ciphertext_of(std::span<const std::uint8_t> payload) const;
 
-    /// `plaintext` is opened, with the signature.
+    /// Expects open_content() to return `plaintext` and the signature.
     void expect_opened(const Plaintext& plaintext) const;
 
-    /// Nothing is opened. `when` completes "nothing …"; no step, since a caller may have many.
+    /// Expects open_content() to return nothing. `when` completes "nothing …". Adds no step,
+    /// because a caller may check many ciphertexts.
     void expect_nothing(const std::string& when, const Bytes& ciphertext) const;
 
-    /// The same of a payload that is sealed as it is.
+    /// Expects the same for `payload`, sealed as it is.
     void expect_refused(const std::string& when, std::span<const std::uint8_t> payload) const;
 };
 
 /// "Hello Mary!", from Ben.
 Plaintext hello();
 
-/// Something that is said in a payload of so many bytes before it is padded.
+/// A plaintext whose payload has `size` bytes before padding.
 Plaintext saying_so_much(std::size_t size);
 
 } // namespace messenger

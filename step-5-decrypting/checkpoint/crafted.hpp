@@ -1,5 +1,5 @@
-// Envelopes for tests, sealed with everything in one's hand: whole ones, and others that no honest
-// sender makes.
+// Envelopes that a test seals with every part under its control: valid ones, and others that no
+// honest sender makes.
 
 #pragma once
 
@@ -12,15 +12,15 @@
 
 namespace messenger {
 
-/// The three fields, whatever they hold, and what follows them as it is, without padding.
+/// The three fields, whatever they hold, and `signature` as it is, without padding.
 Bytes payload_of(std::span<const std::uint8_t> from, std::span<const std::uint8_t> sent_at,
                  std::span<const std::uint8_t> text, std::span<const std::uint8_t> signature);
 Bytes payload_of(const Plaintext& plaintext, std::span<const std::uint8_t> signature);
 
-/// `payload` and zeroes, up to a multiple of 256 bytes.
+/// `payload`, filled up with zeroes to a multiple of 256 bytes.
 Bytes padded(Bytes payload);
 
-/// An envelope before it is sealed: whom it is for, and everything in it that is random.
+/// An envelope before it is sealed: its recipients, and everything random in it.
 struct Draft {
     explicit Draft(const std::vector<Person>& readers);
 
@@ -29,23 +29,23 @@ struct Draft {
 
     Bytes header() const;
 
-    /// Wrapped for all, with `payload` sealed as it is.
+    /// The envelope, with the content key wrapped for all recipients and `payload` sealed as it is.
     Envelope sealing(std::span<const std::uint8_t> payload) const;
 
-    /// With what `sender` says and signs.
+    /// The envelope with `plaintext`, signed by `sender`.
     Envelope sealing(const Plaintext& plaintext, const Person& sender) const;
 
-    /// With what somebody says, and any signature.
+    /// The envelope with `plaintext` and any signature.
     Envelope sealing(const Plaintext& plaintext, const Signature& signature) const;
 };
 
-/// What `sender` says to `readers`: a whole envelope with its own random bytes.
+/// A whole envelope from `sender` to `readers`, with fresh random bytes.
 Bytes sealed(const Plaintext& plaintext, const Person& sender, const std::vector<Person>& readers);
 
-/// The slot of `reader` in `envelope`, which has one.
+/// The slot of `reader` in `envelope`, which must have one.
 Slot& slot_of(Envelope& envelope, const Person& reader);
 
-/// So many new people, in the order of their encryption keys, which is that of their slots.
+/// `count` new people, in the order of their encryption keys, which is the order of their slots.
 std::vector<Person> people_in_order(std::size_t count);
 
 } // namespace messenger

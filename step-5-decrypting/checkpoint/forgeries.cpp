@@ -46,7 +46,7 @@ Signature joined(const PublicKey& r, const Integer& s) {
     return signature;
 }
 
-/// With a nonce of 0, of which R is a form.
+/// A signature with the nonce 0. `r` is an encoding of the R that belongs to it.
 Signature signed_with(const PublicKey& r, const PrivateKey& seed,
                       std::span<const std::uint8_t> message) {
     const auto key = ed25519_public_key(seed);

@@ -1,5 +1,5 @@
-// Signatures that Ed25519's equation takes, and a careful reader does not. Whoever has `seed`, or
-// nothing at all, makes them by hand, since no honest signer does.
+// Signatures that satisfy Ed25519's equation, but that a careful reader refuses. They are made by
+// hand, from `seed` or from nothing at all, because no honest signer makes them.
 
 #pragma once
 
@@ -9,14 +9,14 @@
 
 namespace messenger {
 
-/// The same signature with S + L in the place of S, which is S in another form: everybody can make
-/// it of a genuine one.
+/// The same signature with S + L in place of S, which is another form of S. Anybody can make it
+/// from a genuine signature.
 Signature with_another_s(Signature genuine);
 
-/// By `seed`, with the neutral point as R: it is of small order.
+/// A signature made with `seed`. Its R is the neutral point, which is of small order.
 Signature with_small_r(const PrivateKey& seed, std::span<const std::uint8_t> message);
 
-/// By `seed`, with the neutral point as R, in a form that is not canonical.
+/// A signature made with `seed`. Its R is the neutral point, in a form that is not canonical.
 Signature with_strange_r(const PrivateKey& seed, std::span<const std::uint8_t> message);
 
 /// A key of small order, the neutral point, and a signature that fits it and any message.

@@ -15,7 +15,8 @@ struct Row {
     Bytes envelope;
 };
 
-/// The outcome of each row for `reader`, in the order in which they are met: Outcome's names.
+/// The outcome of each row for `reader`, in the order in which they are met. The outcomes are
+/// Outcome's names.
 std::vector<std::string> outcomes(const std::vector<Row>& rows, const Person& reader,
                                   const std::vector<Person>& known);
 

@@ -32,7 +32,7 @@ void expect_no_exception(std::string_view expected, const std::function<void()>&
     } catch (const std::exception& error) {
         thrown = error.what();
     }
-    lesson::fail(expected, "an exception came out of your code: " + thrown);
+    lesson::fail(expected, "your code threw an exception: " + thrown);
 }
 
 Reader::Reader(const Person& person, const std::vector<Person>& known) : me(person.identity) {
@@ -72,7 +72,7 @@ void Reader::expect_outcome(Outcome outcome, const std::string& when, const Byte
                       : sent_at != 0 ? "sent_at is " + std::to_string(sent_at)
                                      : "the text is " + lesson::show(text);
     lesson::expect(opened.plaintext == Plaintext{},
-                   "an empty plaintext beside " + name_of(outcome) + ", " + when, told);
+                   "an empty plaintext along with " + name_of(outcome) + ", " + when, told);
 }
 
 } // namespace messenger

@@ -1,4 +1,4 @@
-// For whom the learner's open() opens, and what has to come out.
+// A reader for whom the learner's open() opens envelopes, and the outcomes that are expected.
 
 #pragma once
 
@@ -12,11 +12,11 @@
 
 namespace messenger {
 
-/// Its name in decrypting.hpp.
+/// The name of `outcome` in decrypting.hpp.
 std::string name_of(Outcome outcome);
 
-/// Calls `act`, which the header promises not to throw; ends the test where it does. `expected` is
-/// what should have come in place of the exception.
+/// Calls `act`, which must not throw, as the header promises. Makes the test red if it does.
+/// `expected` says what should have happened instead.
 void expect_no_exception(std::string_view expected, const std::function<void()>& act);
 
 /// Somebody with keys, a directory of other people, and a memory of what was read.
@@ -24,18 +24,19 @@ class Reader {
   public:
     explicit Reader(const Person& me, const std::vector<Person>& known = {});
 
-    /// Envelope `bytes` of row `row` is readable, and holds `plaintext`.
+    /// Expects the envelope `bytes` in the row `row` to be readable, and to hold `plaintext`.
     void expect_readable(const Bytes& bytes, const Plaintext& plaintext, std::int64_t row = 1);
 
-    /// It is not, for this reason. `when` completes "the outcome …".
+    /// Expects this outcome, which is not readable, and no plaintext. `when` completes "the outcome
+    /// …".
     void expect_outcome(Outcome outcome, const std::string& when, const Bytes& bytes,
                         std::int64_t row = 1);
 
-    /// Whatever comes out; an exception ends the test.
+    /// Returns what open() returns. Makes the test red if open() throws.
     Opened open(const Bytes& bytes, std::int64_t row = 1);
 
     Identity me;
-    SigningKeyOf signing_key_of; // of those who are known, in any row
+    SigningKeyOf signing_key_of; // for any row, but only of people who are known
     Replays replays;
 };
 

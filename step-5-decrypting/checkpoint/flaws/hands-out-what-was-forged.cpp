@@ -1,6 +1,6 @@
 // The text comes along with the warning.
 // Caught by: Todo_5_5.NoticesAnotherSigner
-// The learner reads: an empty plaintext beside forged
+// The learner reads: an empty plaintext along with forged
 // >>> 5.5 Opening
 Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays) {

@@ -1,6 +1,6 @@
 // The same id from somebody else is taken for a replay.
 // Caught by: Todo_5_4.TellsSendersApart
-// The learner reads: it is no replay happened: a replay
+// The learner reads: it is not a replay happened: a replay
 // >>> 5.4 Replays
 bool Replays::is_replay(std::string_view from, const MessageId& id, std::int64_t row) {
     (void)from;

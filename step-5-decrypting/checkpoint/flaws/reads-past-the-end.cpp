@@ -1,6 +1,6 @@
 // A field is as long as it says.
 // Caught by: Todo_5_3.RefusesLengthsThatLie
-// The learner reads: nothing of this length happened: an exception came out of your code
+// The learner reads: nothing with this length happened: your code threw an exception
 // >>> 5.3 The content
 namespace {
 

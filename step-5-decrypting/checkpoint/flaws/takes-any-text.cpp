@@ -1,6 +1,6 @@
 // Any bytes are a text.
 // Caught by: Todo_5_3.RefusesControlCharacters
-// The learner reads: nothing of this text happened: a payload
+// The learner reads: nothing with this text happened: a payload
 // >>> 5.3 The content
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,

@@ -1,6 +1,6 @@
 // A time may be as far off as 8 bytes can say.
 // Caught by: Todo_5_3.RefusesOtherTimes
-// The learner reads: nothing of this time happened: a payload
+// The learner reads: nothing with this time happened: a payload
 // >>> 5.3 The content
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,

@@ -1,6 +1,6 @@
 // A whole block of padding more than needed is taken.
 // Caught by: Todo_5_3.RefusesMorePadding
-// The learner reads: nothing with so much padding happened: a payload
+// The learner reads: nothing with this much padding happened: a payload
 // >>> 5.3 The content
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,

@@ -1,6 +1,6 @@
 // Who is not in the directory is thrown at the caller.
 // Caught by: Todo_5_5.DoesNotKnowEverybody
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 5.5 Opening
 Opened open(std::span<const std::uint8_t> bytes, std::int64_t row, const Identity& me,
             const SigningKeyOf& signing_key_of, Replays& replays) {

@@ -1,6 +1,6 @@
 // Who calls has to know that a field may be missing.
 // Caught by: Todo_5_3.RefusesCutPayloads
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 5.3 The content
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,

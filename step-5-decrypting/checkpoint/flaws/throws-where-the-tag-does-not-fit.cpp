@@ -1,6 +1,6 @@
 // A tag that does not fit is thrown at the caller.
 // Caught by: Todo_5_2.NoticesEveryFlippedBit
-// The learner reads: an exception came out of your code
+// The learner reads: your code threw an exception
 // >>> 5.2 The unwrap
 std::optional<ContentKey> unwrap(const Slot& slot, const Identity& me,
                                  std::span<const std::uint8_t> header) {

@@ -1,6 +1,6 @@
 // The info is the text without its length.
 // Caught by: Todo_5_2.UnwrapsThePublishedContentKeys
-// The learner reads: a content key happened: nothing came out
+// The learner reads: a content key happened: it returned nothing
 // >>> 5.2 The unwrap
 std::optional<ContentKey> unwrap(const Slot& slot, const Identity& me,
                                  std::span<const std::uint8_t> header) {

@@ -1,6 +1,6 @@
 // Crypto++ leaves a plaintext there also where the tag does not fit.
 // Caught by: Todo_5_2.NoticesEveryFlippedBit
-// The learner reads: nothing when byte 0 of enc is another happened: a content key
+// The learner reads: nothing when byte 0 of enc has changed happened: a content key
 // >>> 5.2 The unwrap
 } // namespace messenger
 

@@ -1,6 +1,6 @@
 // A payload that fills its block is refused.
 // Caught by: Todo_5_3.OpensEveryLength
-// The learner reads: a payload happened: nothing came out
+// The learner reads: a payload happened: it returned nothing
 // >>> 5.3 The content
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,
