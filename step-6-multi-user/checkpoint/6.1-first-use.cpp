@@ -14,7 +14,7 @@ constexpr auto* mary = "mary@example.com";
 NamedKeys with_flipped(NamedKeys keys, std::size_t byte) {
     auto& [encryption_key, signing_key] = keys.keys;
     const bool is_first = byte < encryption_key.size();
-    keys.name = std::string("the same keys, but for byte ") + std::to_string(byte % 32) +
+    keys.name = std::string("the same keys, except for byte ") + std::to_string(byte % 32) +
                 (is_first ? " of encryption_key" : " of signing_key");
     (is_first ? encryption_key : signing_key)[byte % 32] ^= 0x80;
     return keys;
@@ -23,7 +23,7 @@ NamedKeys with_flipped(NamedKeys keys, std::size_t byte) {
 } // namespace
 
 TEST(Todo_6_1, PinsTheKeysSeenFirst) {
-    promise("keys that somebody shows first are pinned, and are the same from then on");
+    promise("the first keys shown for an address are pinned, and count as the same from then on");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
@@ -52,20 +52,20 @@ TEST(Todo_6_1, NoticesAnotherSigningKey) {
 }
 
 TEST(Todo_6_1, NoticesEveryFlippedBit) {
-    promise("keys are the same when all of their bytes are");
+    promise("keys are the same only if all of their bytes are");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
     for (const std::size_t byte : {0, 1, 15, 30, 31, 32, 33, 47, 62, 63})
         book.expect_meeting(Seen::changed, mary, with_flipped(keys, byte));
-    book.expect_meeting(Seen::changed, mary,
-                        {"her two keys, each in the place of the other",
-                         {keys.keys.signing_key, keys.keys.encryption_key}});
+    book.expect_meeting(
+        Seen::changed, mary,
+        {"her two keys, swapped", {keys.keys.signing_key, keys.keys.encryption_key}});
     book.expect_meeting(Seen::same, mary, keys);
 }
 
 TEST(Todo_6_1, PinsNothingThatHasChanged) {
-    promise("keys that have changed are so as often as they are shown, and pin nothing");
+    promise("changed keys count as a change every time they are shown, and are not pinned");
     const auto keys = new_keys("Mary's keys"), other = new_keys("other keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
@@ -76,7 +76,7 @@ TEST(Todo_6_1, PinsNothingThatHasChanged) {
 }
 
 TEST(Todo_6_1, TellsAddressesApart) {
-    promise("each address has pins of its own, however much it looks like another");
+    promise("each address has its own pins, however much it looks like another");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
@@ -91,7 +91,7 @@ TEST(Todo_6_1, TellsAddressesApart) {
 }
 
 TEST(Todo_6_1, LetsTwoPeopleShareAKey) {
-    promise("keys that somebody else has shown before are seen first for this address");
+    promise("keys that were shown for another address before are still the first for this one");
     const auto keys = new_keys("the same keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
@@ -101,7 +101,7 @@ TEST(Todo_6_1, LetsTwoPeopleShareAKey) {
 }
 
 TEST(Todo_6_1, TakesTheAddressItIsGiven) {
-    promise("an address is as long as the view of it, whatever stands behind it in memory");
+    promise("an address ends where its string_view ends, whatever follows it in memory");
     const auto keys = new_keys("Mary's keys");
     const std::string list = "mary@example.com, ben@example.com";
     PinBook book;
@@ -116,16 +116,16 @@ TEST(Todo_6_1, KeepsNothingForOthers) {
     book.expect_meeting(Seen::first, mary, keys);
     step("go on with new Pins");
     another.expect_meeting(Seen::first, mary, other);
-    step("go on with those from before");
+    step("go on with the first Pins");
     book.expect_meeting(Seen::same, mary, keys);
 }
 
 TEST(Todo_6_1, RemembersWhatWasKept) {
-    promise("Pins that are made of what all() gave know whom those had met");
+    promise("Pins that are made from all() of earlier Pins remember everybody whom those had met");
     const auto keys = new_keys("Mary's keys"), other = new_keys("other keys");
     PinBook book;
     book.expect_meeting(Seen::first, mary, keys);
-    step("make other Pins of all()");
+    step("make other Pins from all()");
     PinBook later(book.pins.all());
     later.expect_meeting(Seen::same, mary, keys);
     later.expect_meeting(Seen::changed, mary, other);
@@ -133,10 +133,11 @@ TEST(Todo_6_1, RemembersWhatWasKept) {
 }
 
 TEST(Todo_6_1, ComparesWithThosePinnedLast) {
-    promise("keys are compared with those that count from the highest row on");
-    const auto first = new_keys("the keys pinned first"), last = new_keys("those pinned last");
+    promise("shown keys are compared with those that count from the highest row on");
+    const auto first = new_keys("the keys pinned first"), last = new_keys("the keys pinned last");
     for (const std::int64_t row : {0, 1}) {
-        step("pin two of Mary's, which count from the rows " + std::to_string(row) + " and 8 on");
+        step("pin two sets of keys for Mary, which count from the rows " + std::to_string(row) +
+             " and 8 on");
         PinBook book(Pins::Pinned{{mary, {{row, first.keys}, {8, last.keys}}}});
         book.expect_meeting(Seen::same, mary, last);
         book.expect_meeting(Seen::changed, mary, first);

@@ -13,10 +13,10 @@ namespace {
 constexpr auto* mary = "mary@example.com";
 constexpr auto* ben = "ben@example.com";
 
-/// A row whose number 4 bytes do not hold.
+/// A row whose number does not fit into 4 bytes.
 constexpr auto far_away = (std::int64_t{1} << 32) + 10;
 
-/// Mary has shown her old keys, and then new ones.
+/// Mary's old keys have been met, and she has new ones.
 struct Change : PinBook {
     Change() { expect_meeting(Seen::first, mary, old); }
 
@@ -26,15 +26,14 @@ struct Change : PinBook {
 } // namespace
 
 TEST(Todo_6_2, CountsTheFirstKeysForEveryRow) {
-    promise("the keys that are seen first count for every row, from the first to the one that is "
-            "not sent yet");
+    promise("the first keys that are seen count for every row, from row 1 to not_sent_yet");
     Change change;
     for (const std::int64_t row : {std::int64_t{1}, std::int64_t{7}, far_away, not_sent_yet})
         change.expect_at(mary, row, change.old);
 }
 
 TEST(Todo_6_2, KnowsNobodyWhomNobodyHasMet) {
-    promise("an address that nobody has met has no keys, and asking for it pins none");
+    promise("an address that has not been met has no keys, and asking for them pins none");
     Change change;
     change.expect_at(mary, 7, change.old);
     for (const auto* other : {ben, "mary@example.co", "mary@example.com.au", "a@a", "z@z"}) {
@@ -45,7 +44,7 @@ TEST(Todo_6_2, KnowsNobodyWhomNobodyHasMet) {
 }
 
 TEST(Todo_6_2, CountsFromTheRowOn) {
-    promise("accepted keys count from their row on, and what counted before still counts for "
+    promise("accepted keys count from their row on, and the keys before them still count for "
             "earlier rows");
     Change change;
     change.accept(mary, change.renewed, 10);
@@ -58,7 +57,8 @@ TEST(Todo_6_2, CountsFromTheRowOn) {
 }
 
 TEST(Todo_6_2, MeetsWhatWasAccepted) {
-    promise("accepted keys are the same when they are shown again, and the old ones are a change");
+    promise(
+        "accepted keys count as the same when they are shown again, and the old keys as a change");
     Change change;
     change.expect_meeting(Seen::changed, mary, change.renewed);
     change.accept(mary, change.renewed, 10);
@@ -68,7 +68,7 @@ TEST(Todo_6_2, MeetsWhatWasAccepted) {
 }
 
 TEST(Todo_6_2, CountsNothingThatIsOnlyShown) {
-    promise("keys count when they are accepted, and not when they are shown");
+    promise("keys count once they are accepted, and not when they are only shown");
     Change change;
     change.expect_meeting(Seen::changed, mary, change.renewed);
     change.expect_at(mary, 1, change.old);
@@ -78,7 +78,7 @@ TEST(Todo_6_2, CountsNothingThatIsOnlyShown) {
 }
 
 TEST(Todo_6_2, AcceptsOneChangeAfterAnother) {
-    promise("each of several changes counts up to the next one");
+    promise("each of several changes counts until the next one");
     Change change;
     const auto third = new_keys("her third keys");
     change.accept(mary, change.renewed, 10);
@@ -92,7 +92,7 @@ TEST(Todo_6_2, AcceptsOneChangeAfterAnother) {
 }
 
 TEST(Todo_6_2, AcceptsOldKeysAgain) {
-    promise("keys that counted once may be accepted once more, and count again from then on");
+    promise("keys that counted before can be accepted again, and count again from then on");
     Change change;
     change.accept(mary, change.renewed, 10);
     change.accept(mary, change.old, 20);
@@ -104,7 +104,8 @@ TEST(Todo_6_2, AcceptsOldKeysAgain) {
 }
 
 TEST(Todo_6_2, CountsNoOthersFromTheRowOn) {
-    promise("from the row on, nothing counts that was accepted for later rows before");
+    promise(
+        "keys accepted from a row on also replace keys that were accepted for later rows before");
     Change change;
     const auto third = new_keys("her third keys");
     change.accept(mary, change.renewed, 20);
@@ -114,7 +115,7 @@ TEST(Todo_6_2, CountsNoOthersFromTheRowOn) {
     change.expect_at(mary, 20, third);
     change.expect_at(mary, 30, third);
     change.expect_meeting(Seen::same, mary, third);
-    step("the same with the keys that were accepted for the later row");
+    step("accept the keys again that were accepted for the later row");
     change.accept(mary, change.renewed, 5);
     change.expect_at(mary, 4, change.old);
     change.expect_at(mary, 7, change.renewed);
@@ -122,7 +123,7 @@ TEST(Todo_6_2, CountsNoOthersFromTheRowOn) {
 }
 
 TEST(Todo_6_2, AcceptsTwiceFromOneRow) {
-    promise("of two that are accepted from the same row on, the later one counts");
+    promise("if keys are accepted twice from the same row on, those accepted last count");
     Change change;
     const auto third = new_keys("her third keys");
     change.accept(mary, change.renewed, 10);
@@ -152,7 +153,7 @@ TEST(Todo_6_2, CountsRowsFar) {
 }
 
 TEST(Todo_6_2, TouchesNobodyElse) {
-    promise("what is accepted for one address counts for no other");
+    promise("keys that are accepted for one address count for no other");
     Change change;
     const auto bens = new_keys("Ben's keys");
     change.expect_meeting(Seen::first, ben, bens);
@@ -163,10 +164,11 @@ TEST(Todo_6_2, TouchesNobodyElse) {
 }
 
 TEST(Todo_6_2, CountsAsItWasKept) {
-    promise("pins that were kept count from their rows on, as they did before");
-    const auto first = new_keys("the keys pinned first"), last = new_keys("those pinned last");
+    promise("stored pins count from their rows on, as they did before");
+    const auto first = new_keys("the keys pinned first"), last = new_keys("the keys pinned last");
     for (const std::int64_t row : {0, 1}) {
-        step("pin two of Mary's, which count from the rows " + std::to_string(row) + " and 8 on");
+        step("pin two sets of keys for Mary, which count from the rows " + std::to_string(row) +
+             " and 8 on");
         PinBook book(Pins::Pinned{{mary, {{row, first.keys}, {8, last.keys}}}});
         book.expect_at(mary, 1, first);
         book.expect_at(mary, 7, first);
@@ -175,7 +177,7 @@ TEST(Todo_6_2, CountsAsItWasKept) {
     }
     Change change;
     change.accept(mary, change.renewed, 10);
-    step("make other Pins of all()");
+    step("make other Pins from all()");
     PinBook later(change.pins.all());
     later.expect_at(mary, 9, change.old);
     later.expect_at(mary, 10, change.renewed);
@@ -183,8 +185,8 @@ TEST(Todo_6_2, CountsAsItWasKept) {
 }
 
 TEST(Todo_6_2, TakesRowsInAnyOrder) {
-    promise("whatever is accepted from whichever row on, it counts from there until something else "
-            "is accepted");
+    promise("whatever the order of the rows, accepted keys count from their row on, until other "
+            "keys are accepted");
     Change change;
     std::vector<NamedKeys> counts(16, change.old); // by row
     for (const std::size_t row : {12, 4, 8, 14, 8, 9, 3, 15, 1, 6}) {

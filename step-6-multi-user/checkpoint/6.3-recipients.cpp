@@ -8,14 +8,15 @@ using namespace lesson;
 using namespace messenger;
 
 TEST(Todo_6_3, WritesToEverybodyWhosePinHolds) {
-    promise("everybody whose keys are those that count is a recipient, by the encryption_key");
+    promise(
+        "everybody who is shown with the keys that count is a recipient, with the encryption_key");
     const auto friends = people(5);
     Circle circle(friends);
     circle.expect_recipients(friends);
 }
 
 TEST(Todo_6_3, WritesToItself) {
-    promise("whoever writes is among the recipients, and reads its own messages later");
+    promise("the sender is among the recipients, and can read its own messages later");
     const auto mary = somebody("mary");
     Circle circle;
     circle.expect_recipients({});
@@ -26,7 +27,7 @@ TEST(Todo_6_3, WritesToItself) {
 }
 
 TEST(Todo_6_3, KnowsItsOwnKeysBest) {
-    promise("my keys are mine, whatever the server shows or what is pinned for my address");
+    promise("my keys are my own, whatever the server shows and whatever is pinned for my address");
     const auto mary = somebody("mary");
     Circle circle({mary});
     circle.expect_recipients({mary});
@@ -39,7 +40,7 @@ TEST(Todo_6_3, KnowsItsOwnKeysBest) {
 }
 
 TEST(Todo_6_3, LeavesOutWhoHasNoKeys) {
-    promise("nothing can be sealed to somebody without keys, not even to those that were pinned");
+    promise("nothing is sealed to somebody who is shown without keys, not even to the pinned keys");
     const auto mary = somebody("mary"), john = somebody("john"), zoe = somebody("zoe");
     Circle circle({john, mary, zoe});
     circle.expect_recipients({john, mary, zoe});
@@ -50,7 +51,7 @@ TEST(Todo_6_3, LeavesOutWhoHasNoKeys) {
 }
 
 TEST(Todo_6_3, LeavesOutWhomNobodyHasMet) {
-    promise("nothing is sealed to keys before their owner was met, and choosing pins nobody");
+    promise("nothing is sealed to somebody who has not been met, and recipients() pins nobody");
     const auto mary = somebody("mary"), john = somebody("john"), zoe = somebody("zoe");
     Circle circle({john, zoe});
     circle.expect_recipients({john, zoe});
@@ -62,11 +63,11 @@ TEST(Todo_6_3, LeavesOutWhomNobodyHasMet) {
 }
 
 TEST(Todo_6_3, LeavesOutWhoIsNotThere) {
-    promise("recipients are among those whom the server shows now, however well one knew others");
+    promise("only people whom the server shows now are recipients, whoever was met before");
     const auto mary = somebody("mary"), john = somebody("john");
     Circle circle({john, mary});
     circle.expect_recipients({john, mary});
-    step("the server shows mary@example.com no more");
+    step("the server no longer shows mary@example.com");
     circle.people.erase(mary.address);
     circle.expect_recipients({john});
 }
@@ -83,7 +84,7 @@ TEST(Todo_6_3, LeavesOutChangedKeys) {
 }
 
 TEST(Todo_6_3, LeavesOutAChangeOfEitherKey) {
-    promise("one changed key is a change, whichever of the two it is");
+    promise("a change of one key is a change, whichever of the two it is");
     const auto mary = somebody("mary"), john = somebody("john"), zoe = somebody("zoe");
     Circle circle({john, mary, zoe});
     circle.expect_recipients({john, mary, zoe});
@@ -98,7 +99,8 @@ TEST(Todo_6_3, LeavesOutAChangeOfEitherKey) {
 }
 
 TEST(Todo_6_3, WritesToAcceptedKeys) {
-    promise("accepted keys count for what is not sent yet, whichever row they were accepted from");
+    promise("accepted keys count for messages that are not sent yet, whatever row they were "
+            "accepted from");
     const auto mary = somebody("mary"), john = somebody("john");
     const auto renewed = with_other_keys(mary);
     for (const std::int64_t row : {std::int64_t{1}, std::int64_t{10}, std::int64_t{1} << 40}) {
@@ -112,8 +114,8 @@ TEST(Todo_6_3, WritesToAcceptedKeys) {
 }
 
 TEST(Todo_6_3, LeavesRefusedEncryptionKeysOut) {
-    promise("keys with an encryption_key that X25519 refuses count as none, pinned or not, and "
-            "keep the others from nothing");
+    promise("keys with an encryption_key that X25519 refuses count as none, pinned or not, and do "
+            "not affect the others");
     const auto john = somebody("john"), zoe = somebody("zoe");
     auto mary = somebody("mary");
     for (const auto& refused : refused_keys("encryption_key")) {
@@ -127,8 +129,8 @@ TEST(Todo_6_3, LeavesRefusedEncryptionKeysOut) {
 }
 
 TEST(Todo_6_3, LeavesRefusedSigningKeysOut) {
-    promise("keys with a signing_key that Ed25519 refuses count as none, pinned or not, and keep "
-            "the others from nothing");
+    promise("keys with a signing_key that Ed25519 refuses count as none, pinned or not, and do not "
+            "affect the others");
     const auto john = somebody("john"), zoe = somebody("zoe");
     auto mary = somebody("mary");
     for (const auto& refused : refused_keys("signing_key")) {
@@ -154,13 +156,13 @@ TEST(Todo_6_3, WritesToTwoWhoShareAKey) {
 }
 
 TEST(Todo_6_3, WritesByPinsThatWereKept) {
-    promise("pins that were kept decide as they did before");
+    promise("stored pins decide as they did before");
     const auto mary = somebody("mary"), john = somebody("john");
     const auto renewed = with_other_keys(mary);
     for (const std::int64_t row : {0, 1}) {
         Circle circle({john});
         circle.show(renewed);
-        step("pin old and new keys of mary@example.com, which count from the rows " +
+        step("pin old and new keys for mary@example.com, which count from the rows " +
              std::to_string(row) + " and 8 on");
         circle.pins = Pins(Pins::Pinned{{john.address, {{row, john.keys}}},
                                         {mary.address, {{row, mary.keys}, {8, renewed.keys}}}});

@@ -19,9 +19,9 @@ std::vector<std::string> halves_of(std::string number) {
     return {number.substr(0, 30), number.substr(30)};
 }
 
-/// Those of the learner, with a step that says whose.
+/// Calls safety_digits(), as a step of the lesson.
 std::string take(std::string_view address, const PublicKeys& keys) {
-    step("take the digits of " + std::string(address));
+    step("compute the digits of " + std::string(address));
     return safety_digits(address, keys);
 }
 
@@ -32,7 +32,7 @@ void expect_reference(std::string_view address, const PublicKeys& keys) {
 } // namespace
 
 TEST(Todo_6_4, AreWhatOthersComputed) {
-    promise("the digits are what another implementation has computed");
+    promise("safety_digits() agrees with another implementation");
     for (const auto& known : cases("secure_messenger", "safety_numbers")) {
         std::vector<std::string> addresses;
         for (const auto& address : known.at("of").as_array())
@@ -47,7 +47,7 @@ TEST(Todo_6_4, AreWhatOthersComputed) {
 }
 
 TEST(Todo_6_4, AreWhatTheReferenceComputes) {
-    promise("the digits are what the reference computes, for any address and keys");
+    promise("safety_digits() agrees with the reference, for any address and keys");
     for (int i = 0; i != 12; ++i) {
         const auto [address, keys] = new_party("person" + std::to_string(i) + "@example.com");
         expect_reference(address, keys);
@@ -62,15 +62,15 @@ TEST(Todo_6_4, AreThirty) {
         expect(digits.size() == 30, "30 characters",
                std::to_string(digits.size()) + ": " + show(digits));
         for (const char c : digits)
-            expect(c >= '0' && c <= '9', "digits alone", show(digits));
+            expect(c >= '0' && c <= '9', "only digits", show(digits));
     }
 }
 
 TEST(Todo_6_4, KeepLeadingZeros) {
-    promise("a group with a small number has five digits too");
+    promise("a group with a small number has five digits, too");
     const auto keys = new_party("").keys;
     int found = 0;
-    for (int i = 0; found != 3; ++i) { // each second address has one
+    for (int i = 0; found != 3; ++i) { // about every second address has one
         const auto address = "person" + std::to_string(i) + "@example.com";
         const auto expected = oracle::safety_digits(address, keys);
         bool has_zeros = false;
@@ -84,29 +84,29 @@ TEST(Todo_6_4, KeepLeadingZeros) {
 }
 
 TEST(Todo_6_4, AreOfTheAddressAndBothKeys) {
-    promise("other digits mean that something is other: the address, either of the keys, or their "
-            "order");
+    promise(
+        "the digits change if anything changes: the address, either of the keys, or their order");
     const auto keys = new_party("").keys;
     const auto before = take("mary@example.com", keys);
     expect_equal("how many digits", before.size(), 30u);
     for (const auto* other : {"mary@example.co", "mary@example.con", "nary@example.com"})
-        expect(take(other, keys) != before, "other digits for another address", "the same");
+        expect(take(other, keys) != before, "different digits for another address", "the same");
     for (const std::size_t byte : {0, 16, 31})
         for (const bool encryption : {true, false}) {
             auto other = keys;
             auto& key = encryption ? other.encryption_key : other.signing_key;
             key[byte] ^= 0x80;
             expect(safety_digits("mary@example.com", other) != before,
-                   "other digits when a bit is flipped",
-                   "the same, with another byte " + std::to_string(byte) + " of " +
+                   "different digits when a bit is flipped",
+                   "the same, after a change of byte " + std::to_string(byte) + " of " +
                        (encryption ? "encryption_key" : "signing_key"));
         }
     expect(take("mary@example.com", {keys.signing_key, keys.encryption_key}) != before,
-           "other digits when the keys change places", "the same");
+           "different digits when the keys change places", "the same");
 }
 
 TEST(Todo_6_4, TakeEveryAddress) {
-    promise("an address is as long as the view of it, from 3 characters to 254");
+    promise("an address ends where its string_view ends, and has 3 to 254 characters");
     const auto keys = new_party("").keys;
     expect_reference("a@b", keys);
     expect_reference(std::string(242, 'a') + "@example.com", keys);

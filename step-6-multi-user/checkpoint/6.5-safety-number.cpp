@@ -11,16 +11,16 @@ using namespace messenger;
 
 namespace {
 
-/// That of the learner, with a step that says of whom.
+/// Calls safety_number(), as a step of the lesson.
 std::string take(const Party& one, const Party& other) {
-    step("take the safety number of " + one.address + " and " + other.address);
+    step("compute the safety number of " + one.address + " and " + other.address);
     return safety_number(one, other);
 }
 
 } // namespace
 
 TEST(Todo_6_5, IsWhatOthersComputed) {
-    promise("a safety number is what another implementation has computed");
+    promise("safety_number() agrees with another implementation");
     for (const auto& known : cases("secure_messenger", "safety_numbers")) {
         const auto& of = known.at("of").as_array();
         const auto one = published_party(of.at(0).as_string());
@@ -31,7 +31,7 @@ TEST(Todo_6_5, IsWhatOthersComputed) {
 }
 
 TEST(Todo_6_5, IsWhatTheReferenceComputes) {
-    promise("a safety number is what the reference computes, for any two users");
+    promise("safety_number() agrees with the reference, for any two users");
     for (int i = 0; i != 10; ++i) {
         const auto one = new_party("person" + std::to_string(i) + "@example.com");
         const auto other = new_party("person" + std::to_string(i * 7 % 10 + 5) + "@example.org");
@@ -48,7 +48,7 @@ TEST(Todo_6_5, IsTwelveGroupsOfFive) {
 }
 
 TEST(Todo_6_5, IsTheSameForBoth) {
-    promise("two users compute the same number, whoever of them does it");
+    promise("two users compute the same number, whichever of them comes first in the call");
     const auto ben = new_party("ben@example.com"), mary = new_party("mary@example.com");
     const auto bens = take(ben, mary);
     expect_equal("how many characters", bens.size(), 71u);
@@ -58,7 +58,8 @@ TEST(Todo_6_5, IsTheSameForBoth) {
 }
 
 TEST(Todo_6_5, PutsTheLowerAddressFirst) {
-    promise("the digits of the lower address come first, compared byte by byte, whatever the keys");
+    promise(
+        "the digits of the lower address come first, compared byte by byte, whatever the keys are");
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"ben@example.com", "mary@example.com"},
         {"anna@example.com", "zo@example.com"},      // not by length
@@ -80,15 +81,17 @@ TEST(Todo_6_5, PutsTheLowerAddressFirst) {
 }
 
 TEST(Todo_6_5, ShowsWhoeverIsInBetween) {
-    promise("where a server shows each of two users a key of its own for the other, their numbers "
-            "differ");
+    promise("if a server shows each of two users its own keys in place of the other's, their "
+            "numbers differ");
     const auto ben = new_party("ben@example.com"), mary = new_party("mary@example.com");
     const auto number = take(ben, mary);
     expect_equal("how many characters", number.size(), 71u);
-    expect(take(mary, ben) == number, "the same number for both, with their own keys", "another");
+    expect(take(mary, ben) == number, "the same number for both, with their own keys",
+           "different numbers");
     const auto eve = new_party("").keys;
-    step("the server shows keys of its own in the place of Mary's, and of Ben's");
+    step("the server shows its own keys in place of Mary's and in place of Ben's");
     const auto bens = take(ben, {mary.address, eve}), marys = take(mary, {ben.address, eve});
-    expect(bens != marys, "two numbers", "one");
-    expect(bens != number && marys != number, "neither is what it was", "one of them is");
+    expect(bens != marys, "different numbers", "the same number");
+    expect(bens != number && marys != number, "neither is the number from before",
+           "one of them is");
 }

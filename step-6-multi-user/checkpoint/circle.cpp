@@ -15,7 +15,7 @@ Recipients expected_of(const Person& me, const std::vector<Person>& others) {
     return expected;
 }
 
-/// Whose key it is, where one can tell.
+/// Says whose key `key` is, if that is known.
 std::string whose(const PublicKey& key, const std::string& address, const Circle& circle) {
     const auto shown = circle.people.find(address);
     if (shown != circle.people.end() && shown->second) {
@@ -28,12 +28,12 @@ std::string whose(const PublicKey& key, const std::string& address, const Circle
     if (pinned && pinned->encryption_key == key)
         return ", the encryption_key that is pinned";
     if (key == circle.me.keys.signing_key)
-        return ", the signing_key of mine";
+        return ", my own signing_key";
     return "";
 }
 
 std::string name_of(const std::string& address, const Circle& circle) {
-    return address + (address == circle.me.address ? ", who is me," : "");
+    return address + (address == circle.me.address ? " (me)" : "");
 }
 
 } // namespace
@@ -68,18 +68,19 @@ void Circle::accept(const Person& person, std::int64_t row) {
 
 void Circle::expect_recipients(const std::vector<Person>& others) {
     const auto expected = expected_of(me, others);
-    step("choose the recipients of a message of " + me.address);
+    step("choose the recipients of a message from " + me.address);
     const auto chosen = recipients(people, pins, me.address, me.keys);
     for (const auto& [address, key] : expected)
         expect(chosen.contains(address), name_of(address, *this) + " is a recipient",
-               "is left out");
+               "was left out");
     for (const auto& [address, key] : chosen)
-        expect(expected.contains(address), name_of(address, *this) + " is no recipient",
-               "is one, with " + show_bytes(key) + whose(key, address, *this));
+        expect(expected.contains(address), name_of(address, *this) + " is not a recipient",
+               "was chosen, with " + show_bytes(key) + whose(key, address, *this));
     for (const auto& [address, key] : expected)
         expect(chosen.at(address) == key,
-               "what is for " + name_of(address, *this) + " is sealed to " + show_bytes(key),
-               "to " + show_bytes(chosen.at(address)) + whose(chosen.at(address), address, *this));
+               "the message for " + name_of(address, *this) + " is sealed to " + show_bytes(key),
+               "it is sealed to " + show_bytes(chosen.at(address)) +
+                   whose(chosen.at(address), address, *this));
 }
 
 Person with_other_keys(const Person& person) {

@@ -1,4 +1,4 @@
-// People whom a server shows, and whom the learner's recipients() chooses among them.
+// People whom a server shows, and those of them whom the learner's recipients() must choose.
 
 #pragma once
 
@@ -10,18 +10,19 @@
 
 namespace messenger {
 
-/// Ben, and those whom he sees.
+/// Ben, and the people whom the server shows him.
 struct Circle {
-    /// Whom he has met, and sees with the same keys again.
+    /// Ben has met `friends`, and the server shows them with the same keys.
     explicit Circle(const std::vector<Person>& friends = {});
 
     // Each of these is a step of the lesson.
     void meet(const Person& person);                     // pinned, and shown from now on
     void show(const Person& person);                     // shown from now on, with these keys
-    void show_no_keys(const Person& person);             // shown, and has none
+    void show_no_keys(const Person& person);             // shown from now on, without keys
     void accept(const Person& person, std::int64_t row); // pinned from that row on
 
-    /// Chosen are `others`, each with her or his encryption_key, and Ben with his own.
+    /// Expects exactly these recipients: `others`, each with their encryption_key, and Ben with his
+    /// own.
     void expect_recipients(const std::vector<Person>& others);
 
     Person me = somebody("ben");

@@ -1,4 +1,5 @@
-// The reference solution of step 6, in a process of its own: what it makes of users and their keys.
+// The reference solution of step 6, in a process of its own: what it computes for users and their
+// keys.
 
 #pragma once
 
@@ -9,7 +10,7 @@
 
 namespace messenger::oracle {
 
-// What multi_user.hpp promises.
+// The functions of multi_user.hpp.
 std::string safety_digits(std::string_view address, const PublicKeys& keys);
 std::string safety_number(const Party& one, const Party& other);
 

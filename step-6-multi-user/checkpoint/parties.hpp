@@ -8,10 +8,10 @@
 
 namespace messenger {
 
-/// Somebody of this address, with keys that were never there before.
+/// A user with this address and fresh random keys.
 Party new_party(std::string_view address);
 
-/// Whoever has this address in tests/vectors.json.
+/// The user with this address in tests/vectors.json. Throws BadValue if there is none.
 Party published_party(std::string_view address);
 
 } // namespace messenger

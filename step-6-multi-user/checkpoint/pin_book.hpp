@@ -1,4 +1,4 @@
-// Pins under test, with words for the keys that go into them and come out.
+// Pins under test, with names for the keys that go into them and come out.
 
 #pragma once
 
@@ -16,7 +16,7 @@ struct NamedKeys {
     PublicKeys keys;
 };
 
-/// Keys that were never there before.
+/// Fresh random keys with this name.
 NamedKeys new_keys(std::string_view name);
 
 class PinBook {
@@ -26,15 +26,15 @@ class PinBook {
 
     // Each of these is a step of the lesson.
 
-    /// `address` shows `keys`, and this is what they are.
+    /// Shows `keys` for `address`, and expects meet() to return `expected`.
     void expect_meeting(Seen expected, std::string_view address, const NamedKeys& keys);
 
     void accept(std::string_view address, const NamedKeys& keys, std::int64_t row);
 
-    /// These count for what `address` wrote in `row`.
+    /// Expects these keys to count for what `address` wrote in `row`.
     void expect_at(std::string_view address, std::int64_t row, const NamedKeys& expected);
 
-    /// None do.
+    /// Expects no keys to count.
     void expect_nobody_at(std::string_view address, std::int64_t row);
 
     Pins pins;

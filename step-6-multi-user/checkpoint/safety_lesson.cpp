@@ -16,8 +16,8 @@ using namespace messenger;
 constexpr std::string_view salt_text = "secure-messenger/1 safety-number";
 using Derived = std::array<std::uint8_t, 30>;
 
-/// A way to make 30 bytes, or digits of them. Its name completes "they come …"; that of the right
-/// way is empty.
+/// A way to make 30 bytes, or the digits from them. Its name completes "they were made …". The
+/// right way has an empty name.
 struct Derivation {
     std::string_view name;
     Bytes password, salt;
@@ -36,25 +36,25 @@ std::vector<Derivation> derivations(std::string_view address, const PublicKeys& 
         ByteWriter().field(address).field(encryption_key).field(signing_key).bytes();
     return {
         {"", password, salt},
-        {"of a password without lengths",
+        {"from a password without lengths",
          ByteWriter().raw(bytes_of(address)).raw(encryption_key).raw(signing_key).bytes(), salt},
-        {"of a password in which the signing_key comes before the encryption_key",
+        {"from a password in which the signing_key comes before the encryption_key",
          ByteWriter().field(address).field(signing_key).field(encryption_key).bytes(), salt},
-        {"of a password in which the address comes last",
+        {"from a password in which the address comes last",
          ByteWriter().field(encryption_key).field(signing_key).field(address).bytes(), salt},
-        {"of a password without the address",
+        {"from a password without the address",
          ByteWriter().field(encryption_key).field(signing_key).bytes(), salt},
-        {"of a password without the encryption_key",
+        {"from a password without the encryption_key",
          ByteWriter().field(address).field(signing_key).bytes(), salt},
-        {"of a password without the signing_key",
+        {"from a password without the signing_key",
          ByteWriter().field(address).field(encryption_key).bytes(), salt},
-        {"with a field as salt", password, ByteWriter().field(salt_text).bytes()},
+        {"with a field as the salt", password, ByteWriter().field(salt_text).bytes()},
         {"with an empty salt", password, {}},
-        {"with the salt and the password in each other's place", salt, password},
-        {"of 1 iteration", password, salt, 1},
-        {"of 1,000 iterations", password, salt, 1'000},
-        {"of 100,000 iterations", password, salt, 100'000},
-        {"of 600,000 iterations", password, salt, 600'000},
+        {"with the salt and the password swapped", salt, password},
+        {"with 1 iteration", password, salt, 1},
+        {"with 1,000 iterations", password, salt, 1'000},
+        {"with 100,000 iterations", password, salt, 100'000},
+        {"with 600,000 iterations", password, salt, 600'000},
     };
 }
 
@@ -79,13 +79,14 @@ std::string digits(const Derived& bytes, std::size_t used = 5, bool big_endian =
 std::vector<Writing> writings() {
     return {
         {"", [](const Derived& bytes) { return digits(bytes); }},
-        {"of little-endian integers", [](const Derived& bytes) { return digits(bytes, 5, false); }},
+        {"from little-endian integers",
+         [](const Derived& bytes) { return digits(bytes, 5, false); }},
         {"without leading zeros",
          [](const Derived& bytes) { return digits(bytes, 5, true, 5, 0); }},
-        {"of the first 4 of each 5 bytes", [](const Derived& bytes) { return digits(bytes, 4); }},
-        {"of 4 bytes for each group",
+        {"from the first 4 of each 5 bytes", [](const Derived& bytes) { return digits(bytes, 4); }},
+        {"from 4 bytes for each group",
          [](const Derived& bytes) { return digits(bytes, 4, true, 4); }},
-        {"of integers that have lost all but their last 32 bits",
+        {"from integers that have lost all but their last 32 bits",
          [](const Derived& bytes) {
              std::string text;
              for (std::size_t begin = 0; begin != bytes.size(); begin += 5) {
@@ -97,14 +98,14 @@ std::vector<Writing> writings() {
     };
 }
 
-/// ": they come …", where one can tell.
+/// ": they were made …", if that is known; otherwise nothing.
 std::string how(std::string_view happened, std::string_view address, const PublicKeys& keys) {
     for (const auto& derivation : derivations(address, keys)) {
         Derived derived;
         pbkdf2(derivation.password, derivation.salt, derivation.iterations, derived);
         for (const auto& writing : writings())
             if (writing.digits_of(derived) == happened) {
-                std::string text = ": they come";
+                std::string text = ": they were made";
                 for (const auto name : {derivation.name, writing.name})
                     text += name.empty() ? "" : " " + std::string(name);
                 return text;
@@ -129,8 +130,8 @@ void expect_shape(std::string_view number) {
         const bool is_digit = number[at] >= '0' && number[at] <= '9';
         expect(wants_space ? number[at] == ' ' : is_digit,
                "character " + std::to_string(at + 1) + " is " +
-                   (wants_space ? "the space behind a group" : "a digit"),
-               "it is " + show(number.substr(at, 1)) + ", behind " + show(number.substr(0, at)));
+                   (wants_space ? "the space after a group" : "a digit"),
+               "it is " + show(number.substr(at, 1)) + ", after " + show(number.substr(0, at)));
     }
     expect(number.size() == size, "71 characters: twelve groups of five digits, and 11 spaces",
            std::to_string(number.size()) + " characters: " + show(number));
@@ -141,7 +142,7 @@ void expect_number(std::string_view happened, std::string_view expected) {
     const auto half = expected.substr(0, 35), other_half = expected.substr(36);
     if (happened == std::string(other_half) + ' ' + std::string(half))
         fail("the digits of the lower address come first: " + show(half),
-             "they come last, behind " + show(other_half));
+             "they come last, after " + show(other_half));
     for (std::size_t group = 0; group != 12; ++group) {
         const auto of_it = happened.substr(group * 6, 5), right = expected.substr(group * 6, 5);
         expect(of_it == right, "group " + std::to_string(group + 1) + " is " + show(right),

@@ -1,6 +1,6 @@
 // An accepted change never counts for what is written.
 // Caught by: Todo_6_3.WritesToAcceptedKeys
-// The learner reads: mary@example.com is a recipient happened: is left out
+// The learner reads: mary@example.com is a recipient happened: was left out
 // >>> 6.3 The recipients
 namespace {
 

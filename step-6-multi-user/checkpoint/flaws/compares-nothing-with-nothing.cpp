@@ -1,6 +1,6 @@
 // Who has no keys and was never met: both are std::nullopt, and so the same.
 // Caught by: Todo_6_3.LeavesOutWhoHasNoKeys
-// The learner reads: ann@example.com is no recipient happened: is one
+// The learner reads: ann@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

@@ -1,6 +1,6 @@
 // What people would compare by eye: the first bytes.
 // Caught by: Todo_6_1.NoticesEveryFlippedBit
-// The learner reads: but for byte 15 of encryption_key
+// The learner reads: except for byte 15 of encryption_key
 // >>> 6.1 Trust on first use
 Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
     const auto [known, is_first] = pinned_.try_emplace(std::string(address));

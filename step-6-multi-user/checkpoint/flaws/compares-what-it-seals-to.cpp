@@ -1,6 +1,6 @@
 // Changed keys with the same encryption_key are taken.
 // Caught by: Todo_6_3.LeavesOutAChangeOfEitherKey
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

@@ -1,6 +1,6 @@
 // A small number has fewer digits.
 // Caught by: Todo_6_4.KeepLeadingZeros
-// The learner reads: they come without leading zeros
+// The learner reads: they were made without leading zeros
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

@@ -1,6 +1,6 @@
 // Two people with the same keys have the same digits.
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come of a password without the address
+// The learner reads: they were made from a password without the address
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view, const PublicKeys& keys) {
     const auto password = ByteWriter().field(keys.encryption_key).field(keys.signing_key).bytes();

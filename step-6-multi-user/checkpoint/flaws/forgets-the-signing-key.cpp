@@ -1,6 +1,6 @@
 // A server that signs in her name is not noticed.
 // Caught by: Todo_6_4.AreOfTheAddressAndBothKeys
-// The learner reads: the same, with another byte 0 of signing_key
+// The learner reads: the same, after a change of byte 0 of signing_key
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password = ByteWriter().field(address).field(keys.encryption_key).bytes();

@@ -1,6 +1,6 @@
 // Whoever comes after a bad key in the list is left out.
 // Caught by: Todo_6_3.LeavesRefusedSigningKeysOut
-// The learner reads: zoe@example.com is a recipient happened: is left out
+// The learner reads: zoe@example.com is a recipient happened: was left out
 // >>> 6.3 The recipients
 namespace {
 

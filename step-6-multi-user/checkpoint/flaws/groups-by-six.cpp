@@ -1,6 +1,6 @@
 // Ten groups of six.
 // Caught by: Todo_6_5.IsTwelveGroupsOfFive
-// The learner reads: is the space behind a group
+// The learner reads: is the space after a group
 // >>> 6.5 The safety number
 std::string safety_number(const Party& one, const Party& other) {
     const auto& [lower, higher] = std::minmax(

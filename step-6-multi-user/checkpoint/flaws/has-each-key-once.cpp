@@ -1,6 +1,6 @@
 // Of two people with one key, one is nobody.
 // Caught by: Todo_6_3.WritesToTwoWhoShareAKey
-// The learner reads: mary@example.com is a recipient happened: is left out
+// The learner reads: mary@example.com is a recipient happened: was left out
 // >>> 6.3 The recipients
 namespace {
 

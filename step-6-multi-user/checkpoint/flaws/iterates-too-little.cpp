@@ -1,6 +1,6 @@
 // A tenth of the work.
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come of 1,000 iterations
+// The learner reads: they were made with 1,000 iterations
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

@@ -1,6 +1,6 @@
 // Nobody reads its own messages later.
 // Caught by: Todo_6_3.WritesToItself
-// The learner reads: who is me, is a recipient happened: is left out
+// The learner reads: (me) is a recipient happened: was left out
 // >>> 6.3 The recipients
 namespace {
 

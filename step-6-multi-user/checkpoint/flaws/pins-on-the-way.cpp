@@ -1,6 +1,6 @@
 // Whom it chooses it meets, so everybody new is chosen at once.
 // Caught by: Todo_6_3.LeavesOutWhomNobodyHasMet
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

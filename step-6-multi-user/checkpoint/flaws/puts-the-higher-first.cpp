@@ -1,6 +1,6 @@
 // The wrong way round.
 // Caught by: Todo_6_5.IsWhatOthersComputed
-// The learner reads: they come last, behind
+// The learner reads: they come last, after
 // >>> 6.5 The safety number
 std::string safety_number(const Party& one, const Party& other) {
     const auto& [lower, higher] = std::minmax(

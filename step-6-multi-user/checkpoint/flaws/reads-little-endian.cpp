@@ -1,6 +1,6 @@
 // The first of five bytes counts least.
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come of little-endian integers
+// The learner reads: they were made from little-endian integers
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

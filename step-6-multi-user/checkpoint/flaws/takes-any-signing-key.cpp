@@ -1,6 +1,6 @@
 // It only looks at the key to which it seals.
 // Caught by: Todo_6_3.LeavesRefusedSigningKeysOut
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

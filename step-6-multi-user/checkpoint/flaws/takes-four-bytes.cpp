@@ -1,6 +1,6 @@
 // As ByteReader would have them with u32().
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come of 4 bytes for each group
+// The learner reads: they were made from 4 bytes for each group
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

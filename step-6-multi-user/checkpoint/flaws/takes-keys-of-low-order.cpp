@@ -1,6 +1,6 @@
 // Whoever is pinned is taken, keys that everybody can open too.
 // Caught by: Todo_6_3.LeavesRefusedEncryptionKeysOut
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

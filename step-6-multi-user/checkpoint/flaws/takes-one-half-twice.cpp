@@ -1,6 +1,6 @@
 // The number of somebody with herself: a swapped key of the other does not show.
 // Caught by: Todo_6_5.ShowsWhoeverIsInBetween
-// The learner reads: neither is what it was happened: one of them is
+// The learner reads: neither is the number from before happened: one of them is
 // >>> 6.5 The safety number
 std::string safety_number(const Party& one, const Party& other) {
     const auto& [lower, higher] = std::minmax(

@@ -1,6 +1,6 @@
 // Nothing says where the address ends.
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come of a password without lengths
+// The learner reads: they were made from a password without lengths
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

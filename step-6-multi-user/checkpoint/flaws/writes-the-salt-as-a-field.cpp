@@ -1,6 +1,6 @@
 // A length before the salt.
 // Caught by: Todo_6_4.AreWhatOthersComputed
-// The learner reads: they come with a field as salt
+// The learner reads: they were made with a field as the salt
 // >>> 6.4 Thirty digits
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
     const auto password =

@@ -1,6 +1,6 @@
 // One changed key silences everybody.
 // Caught by: Todo_6_3.LeavesOutChangedKeys
-// The learner reads: is a recipient happened: is left out
+// The learner reads: is a recipient happened: was left out
 // >>> 6.3 The recipients
 namespace {
 

@@ -1,6 +1,6 @@
 // A server can invent readers.
 // Caught by: Todo_6_3.LeavesOutWhomNobodyHasMet
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

@@ -1,6 +1,6 @@
 // Somebody who has left the server is a recipient for ever.
 // Caught by: Todo_6_3.LeavesOutWhoIsNotThere
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 

@@ -1,6 +1,6 @@
 // Whose keys they are is not asked, only whether one knows the name.
 // Caught by: Todo_6_3.LeavesOutChangedKeys
-// The learner reads: mary@example.com is no recipient happened: is one
+// The learner reads: mary@example.com is not a recipient happened: was chosen
 // >>> 6.3 The recipients
 namespace {
 
