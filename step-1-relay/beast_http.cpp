@@ -11,7 +11,7 @@ Request from_beast(const BeastRequest& request, const Channel& channel) {
     for (const auto& field : request)
         plain.headers.emplace_back(field.name_string(), field.value());
     plain.body = request.body();
-    error_code gone; // then the address stays empty
+    error_code gone; // if the client has gone, the address stays empty
     if (const auto remote = channel.socket().remote_endpoint(gone); !gone)
         plain.remote = remote.address().to_string();
     if (const auto local = channel.socket().local_endpoint(gone); !gone)

@@ -1,4 +1,4 @@
-// Between Beast's HTTP messages and ours.
+// Conversions between Beast's HTTP messages and ours.
 
 #pragma once
 
@@ -13,16 +13,17 @@ namespace messenger {
 using BeastRequest = boost::beast::http::request<boost::beast::http::string_body>;
 using BeastResponse = boost::beast::http::response<boost::beast::http::string_body>;
 
-/// The request that came through `channel`, as those see it who answer it.
+/// Converts `request`, which arrived through `channel`, for the code that answers it.
 Request from_beast(const BeastRequest& request, const Channel& channel);
 
-/// `version` as Beast has it: 11 is HTTP/1.1.
+/// `version` is in Beast's format: 11 is HTTP/1.1.
 BeastResponse to_beast(Response answer, unsigned version, bool keep_alive);
 
-/// Whether bytes came that are no request, or one larger than we take.
+/// Whether `error` means that the bytes received are not a request, or are one larger than the
+/// server accepts.
 bool is_malformed(const boost::system::error_code& error);
 
-/// The answer to those.
+/// The response to such bytes: 431, 413 or 400.
 Response refusal(const boost::system::error_code& error);
 
 } // namespace messenger

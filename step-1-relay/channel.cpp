@@ -27,7 +27,8 @@ std::size_t Channel::shake_hands(error_code& error) {
         tls_.reset();
         return 0;
     }
-    // Whatever the outcome, the client hears of it. Such a little always fits into the socket.
+    // Whatever the outcome, send the client our handshake bytes or alert. So few bytes always fit
+    // into the socket.
     error_code ignored;
     flush(ignored);
     return 0;

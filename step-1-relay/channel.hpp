@@ -1,9 +1,9 @@
-// A client's TCP connection: plain, or with TLS on it, which nobody above has to know. To Beast it
-// is a stream like a socket: it models Asio's AsyncStream.
+// A client's TCP connection, plain or with TLS; the layers above need not know which. It models
+// Asio's AsyncStream, so Beast can use it like a socket.
 //
-// TLS works here as the relay's writer does: what can be done at once is done, and who would block
-// waits until the socket is readable or writable. So all of it can be cancelled anywhere without
-// leaving half a record behind.
+// TLS works here like the relay's writer: each operation does what it can at once, and one that
+// would block waits until the socket is readable or writable. So every operation can be cancelled
+// at any point without leaving half a record behind.
 
 #pragma once
 
@@ -27,15 +27,15 @@ class Channel {
   public:
     using executor_type = boost::asio::ip::tcp::socket::executor_type;
 
-    /// With `tls`, the first thing to do is shake_hands().
+    /// With `tls`, call async_shake_hands() before anything else.
     Channel(boost::asio::ip::tcp::socket socket, const Tls* tls);
 
     executor_type get_executor() { return socket_.get_executor(); }
     bool has_tls() const noexcept { return tls_ != nullptr; }
     const boost::asio::ip::tcp::socket& socket() const noexcept { return socket_; }
 
-    /// Completes with an error where the client and we have no TLS in common; with
-    /// wrong_protocol_type when it speaks plain HTTP, and then the channel has become plain.
+    /// Completes with an error if the client and the server cannot agree on TLS; with
+    /// wrong_protocol_type if the client speaks plain HTTP, and then the channel has become plain.
     template <class Token>
     auto async_shake_hands(Token&& token) {
         return try_until_done(
@@ -73,12 +73,13 @@ class Channel {
     }
 
     /// Takes as many bytes from the beginning of `buffers` as it can without waiting, and returns
-    /// how many. Would_block means that the socket takes no more now; with TLS, what was taken may
-    /// then still wait here: when the socket is writable, flush().
+    /// how many. The error would_block means that the socket accepts no more now. With TLS, bytes
+    /// already taken may then still be buffered here: call flush() once the socket is writable.
     std::size_t write_some(std::span<const boost::asio::const_buffer> buffers,
                            boost::system::error_code& error);
 
-    /// Sends what waits here; would_block when the socket does not take all of it.
+    /// Sends the bytes buffered here. `error` is would_block if the socket does not accept all of
+    /// them.
     void flush(boost::system::error_code& error);
 
     template <class Token>
@@ -101,7 +102,7 @@ class Channel {
     std::size_t shake_hands(boost::system::error_code& error);
     std::size_t read_some(boost::asio::mutable_buffer buffer, boost::system::error_code& error);
 
-    /// The first buffer of a sequence that is not empty.
+    /// The first buffer of a sequence that is not empty, or an empty one if there is none.
     template <class Buffer, class Buffers>
     static Buffer first_of(const Buffers& buffers) {
         const auto end = boost::asio::buffer_sequence_end(buffers);
@@ -111,18 +112,18 @@ class Channel {
         return {};
     }
 
-    /// Calls `attempt(error)` whenever the socket is ready, until it would block no more, and
-    /// completes with what it returned.
+    /// Calls `attempt(error)`, and again each time the socket is ready, until it would no longer
+    /// block. Completes with what it returned.
     template <class Attempt, class Token>
     auto try_until_done(boost::asio::ip::tcp::socket::wait_type ready, Attempt attempt,
                         Token&& token) {
         return boost::asio::async_compose<Token, void(boost::system::error_code, std::size_t)>(
             [this, ready, attempt = std::move(attempt),
              begun = false](auto& self, boost::system::error_code error = {}) mutable {
-                if (!std::exchange(begun, true)) // it must not complete before it has returned
+                if (!std::exchange(begun, true)) // must not complete before this function returns
                     return boost::asio::post(get_executor(), std::move(self));
                 std::size_t size = 0;
-                if (!error && !is_open()) // its number may be another's by now
+                if (!error && !is_open()) // the descriptor may be in use again by now
                     error = boost::asio::error::operation_aborted;
                 if (!error)
                     size = attempt(error);

@@ -36,7 +36,7 @@ net::awaitable<void> Connection::converse(const Upgrade& upgrade, const Session&
         co_await stream_.async_accept(upgrade, net::use_awaitable);
         co_await session(*this);
     } catch (const boost::system::system_error&) {
-        // The connection broke, or the handshake was none: there is nobody left to tell.
+        // The connection broke, or the handshake was invalid: there is nobody left to inform.
     } catch (const std::exception& error) {
         std::cerr << "A session ended with an error: " << error.what() << '\n';
     }

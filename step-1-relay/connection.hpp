@@ -1,4 +1,5 @@
-// One WebSocket connection: Beast reads, and everything that is written goes through one writer.
+// One WebSocket connection. Beast reads from it; everything that is written goes through one writer
+// (wire.hpp).
 
 #pragma once
 
@@ -21,12 +22,12 @@ class Connection final : public Visitor {
     using Session = std::function<boost::asio::awaitable<void>(Visitor&)>;
     using Upgrade = boost::beast::http::request<boost::beast::http::string_body>;
 
-    /// `request` outlives the connection.
+    /// `request` must outlive the connection.
     Connection(Channel channel, const Request& request, const Limits& limits);
 
     /// Answers the handshake that `upgrade` asks for, runs `session` beside the writer, and says
-    /// goodbye. Returns when the connection is closed. What `session` throws ends this connection
-    /// and no other.
+    /// goodbye. Returns when the connection is closed. An exception from `session` ends this
+    /// connection and no other.
     boost::asio::awaitable<void> serve(const Upgrade& upgrade, const Session& session);
 
     boost::asio::awaitable<std::optional<Message>> receive() override;

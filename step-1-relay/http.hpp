@@ -1,5 +1,5 @@
-// What a page or an API sees of HTTP: plain values, so that whoever answers needs no network
-// library to compile, and no network to be tested.
+// HTTP requests and responses as plain values. The code that answers them needs no network library
+// to compile, and no network to be tested.
 
 #pragma once
 
@@ -11,27 +11,27 @@
 
 namespace messenger {
 
-/// Names and values in the order in which they were sent. Case does not count in names.
+/// Names and values, in the order in which they were sent. Names are case-insensitive.
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
     std::string method; // "GET"
-    std::string target; // as it was sent, "/index.html?x=1"
+    std::string target; // as sent: "/index.html?x=1"
     Headers headers{};
     std::string body{};
     std::string remote{};   // the other end's IP address
-    std::uint16_t port = 0; // ours, on which it came
-    bool https = false;     // it came over TLS, which ended here
+    std::uint16_t port = 0; // the server's, on which the request arrived
+    bool https = false;     // it arrived over TLS, which this server terminated
 
-    /// The value of the first header called `name`; empty where there is none.
+    /// The value of the first header called `name`, or an empty string if there is none.
     std::string_view header(std::string_view name) const;
 };
 
 struct Response {
     unsigned status = 200;
-    std::string content_type = "text/plain; charset=utf-8"; // empty where there is no body
+    std::string content_type = "text/plain; charset=utf-8"; // empty if there is no body
     std::string body{};
-    Headers headers{}; // besides those that every response has; of one name the last counts
+    Headers headers{}; // added to those of every response; a repeated name replaces it
 };
 
 } // namespace messenger

@@ -23,7 +23,7 @@ void serve(const std::string& address, std::uint16_t port) {
                    },
                    .session = [&](Client& client) { return relay.session(client); }});
     server.stop_on_signals();
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // line by line, even into a file or pipe
     announce(1, server.port());
     server.run();
     std::cout << "Stopped.\n";

@@ -15,8 +15,8 @@ constexpr unsigned char binary_opcode = 0x2;
 
 constexpr std::size_t longest_shown = 200;
 
-/// Writes the header of a frame with `payload_size` bytes so that it ends where `end` points.
-/// Returns how many bytes it has: 2, 4 or 10. The extended lengths are big-endian.
+/// Writes the header of a frame with `payload_size` bytes of payload so that it ends where `end`
+/// points. Returns the header's size in bytes: 2, 4 or 10. The extended lengths are big-endian.
 std::size_t write_header(char* end, Message::Kind kind, std::uint64_t payload_size) {
     const std::size_t length_bytes = payload_size < 126 ? 0 : payload_size <= 0xFFFF ? 2 : 8;
     for (std::size_t i = 0; i != length_bytes; ++i)

@@ -35,13 +35,13 @@ class Message {
     /// What was sent: UTF-8 if is_text(), else any bytes.
     std::string_view payload() const noexcept;
 
-    /// The payload behind its frame header, ready for the wire.
+    /// The frame header followed by the payload, ready to be sent.
     std::string_view frame() const noexcept;
 
-    /// What the message takes up on the wire: frame().size(), in bytes; never 0.
+    /// The size of frame() in bytes: what the message takes up on the wire. Never 0.
     std::size_t size() const noexcept { return frame().size(); }
 
-    /// Equal means: of the same kind, with the same payload.
+    /// Equal messages are of the same kind and have the same payload.
     friend bool operator==(const Message& one, const Message& other) noexcept {
         return one.kind_ == other.kind_ && one.payload() == other.payload();
     }
@@ -56,7 +56,7 @@ class Message {
 };
 
 /// Writes `message` so that a terminal shows it and obeys nothing in it: control characters as
-/// escapes like \x1b, at most 200 bytes of a text, and of a binary message only its size.
+/// escapes like \x1b, at most 200 bytes of a text, and only the size of a binary message.
 std::ostream& operator<<(std::ostream& out, const Message& message);
 
 } // namespace messenger

@@ -9,7 +9,7 @@
 namespace messenger {
 namespace {
 
-/// The target "/name?query" without its slash and query.
+/// The file name in the target "/name?query"; "index.html" if there is none.
 std::string_view file_name(std::string_view target) {
     target = target.substr(0, target.find('?'));
     if (target.starts_with('/'))

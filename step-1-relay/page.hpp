@@ -1,4 +1,4 @@
-// The files that a browser asks for.
+// The files of a web page.
 
 #pragma once
 
@@ -9,14 +9,15 @@
 
 namespace messenger {
 
-/// The files of one or more folders, the earlier folders before the later ones. They are read
-/// anew for each request, so a page that was just edited needs no restart.
+/// Serves the files of one or more folders. If several hold a file of the same name, the earliest
+/// folder counts. Files are read anew for each request, so a page that was just edited needs no
+/// restart.
 class Page {
   public:
     explicit Page(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
 
-    /// The file that `request` names ("/" is index.html), 404 where there is none, 405 for methods
-    /// other than GET and HEAD. Only names of files directly in the folders are looked up, so no
+    /// Returns the file that `request` names ("/" is index.html), 404 if there is none, 405 for
+    /// methods other than GET and HEAD. Looks up only names of files directly in the folders, so no
     /// target leads out of them.
     Response answer(const Request& request) const;
 

@@ -1,4 +1,4 @@
-// In a cloud workspace a port of this machine has a second, public address.
+// The public address that a cloud workspace gives to a port of this machine.
 
 #pragma once
 
@@ -8,12 +8,12 @@
 
 namespace messenger {
 
-/// The address under which `port` is reached from outside, such as
-/// "https://name-8888.app.github.dev", as the environment variables of GitHub Codespaces or of
-/// Gitpod tell it; nothing elsewhere. Whether the port is public already, they do not tell.
+/// The address at which `port` is reached from outside, such as "https://name-8888.app.github.dev",
+/// according to the environment variables of GitHub Codespaces or Gitpod. Nothing elsewhere. The
+/// variables do not say whether the port is public yet.
 std::optional<std::string> public_address(std::uint16_t port);
 
-/// Prints where the program of `step` is found now that it listens on `port`, and how to stop it.
+/// Prints the address of the program of `step`, which now listens on `port`, and how to stop it.
 void announce(int step, std::uint16_t port, bool https = false);
 
 } // namespace messenger

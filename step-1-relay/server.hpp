@@ -17,24 +17,25 @@ namespace messenger {
 
 class Tls;
 
-/// What a server does for the two kinds of visitors. All are called on the thread of run().
+/// How a server handles HTTP requests and WebSockets. All functions are called on the thread of
+/// run().
 struct Site {
-    /// Answers a request. The request lives until then.
+    /// Answers a request, which stays alive until the answer is complete.
     std::function<boost::asio::awaitable<Response>(const Request&)> answer;
 
-    /// The stay of a client with a WebSocket.
+    /// Runs the session of a client with a WebSocket.
     std::function<boost::asio::awaitable<void>(Visitor&)> session;
 
-    /// Asked before a request becomes a WebSocket: nothing, or the response that refuses it.
-    /// Everybody may come in where this is empty, and on any path.
+    /// Called before a request becomes a WebSocket. Returns nothing to accept it, or the response
+    /// that refuses it. If this is empty, everybody may connect, on any path.
     std::function<std::optional<Response>(const Request&)> refuse{};
 };
 
 class Server {
   public:
-    /// Listens on `address` (an IP address, or "localhost") and `port` (0: any free one).
-    /// Throws std::runtime_error with a sentence when that is not possible.
-    /// With `tls`, which outlives the server, it speaks HTTPS, and nothing else.
+    /// Listens on `address` (an IP address, or "localhost") and `port` (0: any free one). Throws
+    /// std::runtime_error with a sentence if that is not possible. With `tls`, which must outlive
+    /// the server, it speaks only HTTPS.
     Server(const std::string& address, std::uint16_t port, Site site, Limits limits = {},
            const Tls* tls = nullptr);
     ~Server();
@@ -42,13 +43,14 @@ class Server {
     /// The port on which it listens.
     std::uint16_t port() const;
 
-    /// Serves, on the calling thread, until stop() is called or, after stop_on_signals(), SIGINT or
-    /// SIGTERM comes. Then every client is told 1001, "going away", and has Limits::farewell to go.
+    /// Serves on the calling thread until stop() is called or, after stop_on_signals(), SIGINT or
+    /// SIGTERM arrives. Then it closes every client with 1001, "going away", and gives each of them
+    /// Limits::farewell to leave.
     void run();
 
     void stop_on_signals();
 
-    /// From any thread.
+    /// Makes run() return. May be called from any thread.
     void stop();
 
   private:

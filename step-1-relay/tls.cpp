@@ -24,7 +24,7 @@ std::runtime_error not_a_pair(const std::string& certificate, const std::string&
                               certificate + ".");
 }
 
-/// A key that is locked under a passphrase is not asked for: the server may have no terminal.
+/// Supplies no passphrase for a locked private key: the server may have no terminal to ask at.
 int no_passphrase(char*, int, int, void*) {
     return 0;
 }
@@ -42,7 +42,8 @@ Tls::Tls(const std::string& certificate, const std::string& key)
     if (!context)
         throw std::bad_alloc();
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
-    // HTTP and WebSocket say themselves where a message ends, so an end without goodbye is no harm.
+    // HTTP and WebSocket mark the end of a message themselves, so a missing close_notify does no
+    // harm.
     SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION |
                                      SSL_OP_IGNORE_UNEXPECTED_EOF |
                                      SSL_OP_CIPHER_SERVER_PREFERENCE);
@@ -61,7 +62,7 @@ Tls::Tls(const std::string& certificate, const std::string& key)
         throw std::runtime_error("There is no private key in PEM form in " + key +
                                  ", or it is locked with a passphrase.");
     }
-    if (SSL_CTX_check_private_key(context) != 1) // a key of another kind, RSA for one
+    if (SSL_CTX_check_private_key(context) != 1) // a key of another type, such as RSA
         throw not_a_pair(certificate, key);
 }
 

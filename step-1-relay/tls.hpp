@@ -1,5 +1,4 @@
-// What HTTPS needs of a server: a certificate, and the key that belongs to it. OpenSSL stays behind
-// this header and tls_session.hpp.
+// A server's certificate and private key, for HTTPS. This header and tls_session.hpp hide OpenSSL.
 
 #pragma once
 
@@ -11,20 +10,21 @@ namespace messenger {
 
 class TlsSession;
 
-/// Outlives the server that uses it.
+/// Must outlive the server that uses it.
 class Tls {
   public:
-    /// Reads two PEM files: the certificate, followed by those that vouch for it where there are
-    /// such, and the private key. Throws std::runtime_error with a sentence when one cannot be read
-    /// or the two do not belong together.
+    /// Reads two PEM files: the certificate, followed by intermediate certificates if there are
+    /// any, and the private key. Throws std::runtime_error with a sentence if one cannot be read or
+    /// the two do not belong together.
     Tls(const std::string& certificate, const std::string& key);
     ~Tls();
 
-    /// What clients will complain about, as a sentence: a certificate that is not valid today.
+    /// A sentence if the certificate is not valid today, so that clients will refuse it; otherwise
+    /// nothing.
     std::optional<std::string> warning() const;
 
-    /// The server's side of one connection, TLS 1.2 or 1.3. `socket` does not block, and stays the
-    /// caller's to close.
+    /// The server's side of one connection, TLS 1.2 or 1.3. `socket` must be non-blocking; the
+    /// caller still owns it and closes it.
     std::unique_ptr<TlsSession> accept(int socket) const;
 
   private:

@@ -28,7 +28,7 @@ TlsSession::TlsSession(SSL_CTX* context, int socket)
         BIO_free(incoming);
         throw std::bad_alloc();
     }
-    SSL_set_bio(ssl_.get(), incoming, outgoing_); // which own the two from now on
+    SSL_set_bio(ssl_.get(), incoming, outgoing_); // ssl_ owns both from now on
     SSL_set_accept_state(ssl_.get());
 }
 
@@ -52,7 +52,7 @@ error_code TlsSession::error_of(int result) const {
 }
 
 void TlsSession::shake_hands(error_code& error) {
-    ERR_clear_error(); // SSL_get_error() looks at what others left there, too
+    ERR_clear_error(); // SSL_get_error() would also see errors left by others
     error = error_of(SSL_do_handshake(ssl_.get()));
 }
 

@@ -1,5 +1,6 @@
-// TLS on one connection, from the server's side: bytes are opened as they come from the socket, and
-// sealed into records that wait here until the socket takes them. Nothing here waits.
+// The server's side of TLS on one connection. It decrypts bytes as they arrive from the socket, and
+// encrypts outgoing bytes into records, which it buffers until the socket accepts them. Nothing
+// here blocks.
 
 #pragma once
 
@@ -14,37 +15,39 @@
 
 namespace messenger {
 
-/// Lives no longer than the socket. Errors are Asio's: would_block when the socket has nothing to
-/// read, eof, and connection_aborted for whatever breaks the rules of TLS.
+/// The socket must outlive it. Errors are Asio's: would_block if the socket has nothing to read,
+/// eof, and connection_aborted for anything that breaks the rules of TLS.
 class TlsSession {
   public:
     TlsSession(SSL_CTX* context, int socket);
     ~TlsSession();
 
-    /// As far as the handshake goes now; would_block until the client has said more. `sealed()`
-    /// then has to be sent. `error` is wrong_protocol_type when the client speaks plain HTTP.
+    /// Continues the handshake as far as possible now. Afterwards, sealed() has to be sent. `error`
+    /// is would_block until the client has sent more, and wrong_protocol_type if it speaks plain
+    /// HTTP.
     void shake_hands(boost::system::error_code& error);
 
-    /// What has come, opened, as far as it fits into `buffer`; returns its size.
+    /// Decrypts what has arrived, as much as fits into `buffer`. Returns how many bytes that is.
     std::size_t read(boost::asio::mutable_buffer buffer, boost::system::error_code& error);
 
-    /// Seals the beginning of `buffers`, one record of at most 16 KiB, and returns its size.
+    /// Encrypts the beginning of `buffers` as one record of at most 16 KiB. Returns how many bytes
+    /// it took.
     std::size_t seal(std::span<const boost::asio::const_buffer> buffers);
 
-    /// Seals the end: nothing more comes from this side (RFC 8446 section 6.1).
+    /// Adds a close_notify alert: this side sends nothing more (RFC 8446 section 6.1).
     void seal_the_end();
 
-    /// What waits for the socket.
+    /// The records that the socket has not accepted yet.
     std::string_view sealed() const;
 
-    /// The socket has taken the first `bytes` of it.
+    /// Removes the first `bytes` bytes of sealed(): the socket has accepted them.
     void sent(std::size_t bytes);
 
   private:
     boost::system::error_code error_of(int result) const;
 
     std::unique_ptr<SSL, void (*)(SSL*)> ssl_;
-    BIO* outgoing_; // belongs to ssl_
+    BIO* outgoing_; // owned by ssl_
     std::size_t sent_ = 0;
 };
 

@@ -1,4 +1,4 @@
-// A client as the server knows it: how it came, and how to send it away.
+// A client as the server sees it: the request that it came with, and a way to disconnect it.
 
 #pragma once
 
@@ -11,11 +11,11 @@ namespace messenger {
 
 class Visitor : public Client {
   public:
-    /// The request that asked for the WebSocket: its cookies, for one.
+    /// The request that asked for the WebSocket, with its cookies.
     virtual const Request& request() const noexcept = 0;
 
-    /// Ends the session and tells the client why, with a code of RFC 6455 section 7.4 or one from
-    /// 4000 to 4999. receive() returns nothing from then on. Only the first call counts.
+    /// Ends the session and sends the client the reason `code`: one of RFC 6455 section 7.4, or one
+    /// from 4000 to 4999. From then on, receive() returns nothing. Only the first call counts.
     virtual void close(std::uint16_t code) noexcept = 0;
 };
 
