@@ -1,5 +1,5 @@
-// How later steps add to this server: each puts what it brings into the one Additions that Users
-// has, before the server runs. Step 2 knows no more of them.
+// How later steps extend this server: before it runs, each step puts its additions into the one
+// Additions object that Users holds. Step 2 knows nothing else about later steps.
 
 #pragma once
 
@@ -16,29 +16,33 @@
 
 namespace messenger {
 
-/// All is called on the server's thread. `user` and `email` are canonical addresses of accounts.
+/// Every function is called on the server's thread. `user` and `email` are canonical addresses of
+/// accounts.
 struct Additions {
-    /// Adds members to what is told about a user.
+    /// Adds members to the JSON object that describes a user.
     using About = std::function<void(JsonObject&, const std::string& email)>;
 
-    /// Answers a call of `user`, who has logged in. May throw what Api::answer() may throw.
+    /// Answers an API call of `user`, who has logged in. May throw whatever Api::answer() may
+    /// throw.
     using Call =
         std::function<boost::asio::awaitable<Response>(const Request&, const std::string& user)>;
 
-    /// The step that the server tells its clients.
+    /// The step that the server reports to its clients.
     int step;
 
-    /// What GET /api/me tells, and nobody but the user hears. May throw SQLite::Exception.
+    /// Additions to the answer of GET /api/me, which only the user sees. May throw
+    /// SQLite::Exception.
     std::vector<About> about_me{};
 
-    /// What everybody hears about each of `people`. That is told whenever somebody comes or goes,
-    /// so these ask no database, and throw nothing but std::bad_alloc.
+    /// Additions to each entry of `people`, which everybody sees. That list is sent whenever
+    /// somebody comes or goes, so these functions do not use the database and throw nothing but
+    /// std::bad_alloc.
     std::vector<About> about_person{};
 
-    /// Further calls of the API, by method and path: "GET /api/keys".
+    /// Further API calls, by method and path: "GET /api/keys".
     std::map<std::string, Call> calls{};
 
-    /// What a message may be.
+    /// The kinds of message that the server accepts.
     std::vector<Kind> kinds = in_the_clear;
 };
 

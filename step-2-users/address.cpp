@@ -6,7 +6,7 @@ namespace messenger {
 namespace {
 
 constexpr std::size_t shortest = 3;
-constexpr std::size_t longest = 254; // RFC 5321 leaves that much for an address
+constexpr std::size_t longest = 254; // bytes; the most that RFC 5321 leaves for an address
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view white_space = " \t\r\n\v\f";
@@ -16,7 +16,7 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
 }
 
-// Not std::tolower, whose answer depends on the locale.
+// Not std::tolower, whose result depends on the locale.
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }

@@ -1,4 +1,4 @@
-// Who a user is: an e-mail address in its one canonical form.
+// What identifies a user: an e-mail address in its one canonical form.
 
 #pragma once
 
@@ -8,9 +8,10 @@
 
 namespace messenger {
 
-/// `typed` with the white space around it trimmed and A–Z made a–z; nothing when the result is no
-/// address: 3 to 254 printable ASCII characters, no space, exactly one @ with something on both
-/// sides. ASCII alone, because letters that only look alike would be somebody else's account.
+/// Returns `typed` with surrounding white space removed and A–Z turned into a–z. Returns nothing if
+/// the result is not an address: 3 to 254 printable ASCII characters, no space, exactly one @ with
+/// something on both sides. Only ASCII, because an address in letters that merely look alike would
+/// be somebody else's account.
 std::optional<std::string> canonical_address(std::string_view typed);
 
 } // namespace messenger

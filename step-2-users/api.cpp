@@ -16,7 +16,7 @@ constexpr int highest_limit = 200;
 using boost::asio::awaitable;
 
 struct Credentials {
-    std::string email; // as it was typed
+    std::string email; // as typed
     std::string password;
 };
 
@@ -36,7 +36,7 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     return number;
 }
 
-/// What part of the history a query asks for.
+/// The part of the history that a query asks for.
 struct Excerpt {
     std::optional<std::int64_t> before;
     std::optional<std::int64_t> after;
@@ -121,7 +121,7 @@ awaitable<Response> Api::sign_up(const Request& request) {
     const auto taken = [] {
         return failure(409, "email_taken", "There is already an account with this address.");
     };
-    if (accounts_.find(*email)) // saves the work, and no more: others may be quicker than the hash
+    if (accounts_.find(*email)) // only saves work: somebody may take it while we hash
         co_return taken();
     std::string hash;
     co_await workers_.run([&] { hash = hash_password(asked->password); });

@@ -1,4 +1,4 @@
-// The HTTP API: JSON both ways.
+// The HTTP API, with JSON in both directions.
 //
 //     POST   /api/users                    email, password   201 {"email"} and a session
 //     POST   /api/session                  email, password   200 {"email"} and a session
@@ -7,7 +7,7 @@
 //     GET    /api/messages?before=ID       or ?after=ID, &limit=1…200 (50); ascending
 //
 // All but the first two need a session. Errors are {"error":{"code":"email_taken","message":"…"}}
-// with the fitting status. Later steps add calls, and members to what is told of me
+// with the matching status. Later steps add calls, and members to the answer of GET /api/me
 // (additions.hpp).
 
 #pragma once
@@ -28,14 +28,15 @@
 
 namespace messenger {
 
-/// The response that brings `body`.
+/// A response that carries `body`.
 Response success(unsigned status, const JsonObject& body);
 
-/// The response that tells an error; the second is for requests of another shape than asked for.
+/// An error response. bad_request() is for requests that do not have the shape that the API
+/// expects.
 Response failure(unsigned status, std::string_view code, std::string_view message);
 Response bad_request();
 
-/// Lives on the server's thread; only passwords are hashed on others.
+/// Belongs to the server's thread; only the hashing of passwords runs on other threads.
 class Api {
   public:
     Api(Accounts& accounts, Messages& messages, Chat& chat, Workers& workers,
@@ -47,17 +48,18 @@ class Api {
         , additions_(additions)
         , clock_(std::move(clock)) {}
 
-    /// Throws SQLite::Exception when the database fails, TooBusy and TooManyAttempts.
+    /// Throws SQLite::Exception if the database fails, TooBusy (workers.hpp) and TooManyAttempts
+    /// (patience.hpp).
     boost::asio::awaitable<Response> answer(const Request& request);
 
-    /// Whether `password` is that of the account `email` (canonical), which may be none. Whoever is
-    /// wrong often has to wait: throws TooManyAttempts, and what answer() throws besides. `remote`
-    /// is the address of whoever tries.
+    /// Whether `password` is the password of the account `email` (canonical). False if there is no
+    /// such account. `remote` is the IP address of the client. Throws TooManyAttempts if the client
+    /// was wrong too often and has to wait, and whatever else answer() throws.
     boost::asio::awaitable<bool> is_password_of(const std::string& email,
                                                 const std::string& password,
                                                 const std::string& remote);
 
-    /// Whose session `request` brings; nothing when it brings none.
+    /// The user whose session `request` carries, or nothing if it carries none.
     std::optional<std::string> user_of(const Request& request);
 
   private:

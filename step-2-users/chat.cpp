@@ -12,11 +12,12 @@
 namespace messenger {
 namespace {
 
-// What a user may send: this many at once, and this many a second in the long run.
+// How many messages a user may send at once, and how many per second in the long run.
 constexpr double burst = 100;
 constexpr double a_second = 20;
 
-// Codes of close frames; from 4000 on they are ours to give a meaning (RFC 6455 section 7.4.2).
+// Codes of close frames. Those from 4000 on are for applications to define (RFC 6455 section
+// 7.4.2).
 constexpr std::uint16_t logged_out = 4001;
 
 Message error_frame(const Refusal& refusal, std::string_view ref) {
@@ -39,7 +40,7 @@ std::string to_json(const StoredMessage& message, bool with_type) {
     return json.with(message.kind, message.content).text();
 }
 
-/// A client as the relay sees it.
+/// A client that has logged in, as the relay sees it.
 class Chat::Member final : public Client {
   public:
     Member(Chat& chat, Visitor& visitor, std::string token, std::string email)
@@ -51,7 +52,7 @@ class Chat::Member final : public Client {
 
     void send(const Message& message) noexcept override { visitor_.send(message); }
 
-    /// The next message that everybody is to see. Frames that do not become one are answered here.
+    /// The next message for everybody. Frames that do not become one are answered here.
     boost::asio::awaitable<std::optional<Message>> receive() override {
         while (const auto frame = co_await visitor_.receive())
             if (auto message = accept(*frame))
@@ -68,7 +69,7 @@ class Chat::Member final : public Client {
         return store(*kind, members->at("ref"), members->at(kind->name));
     }
 
-    /// What kind of message a frame asks to send; nullptr where it is no such frame.
+    /// The kind of message that `frame` asks to send, or nullptr if it is no such frame.
     const Kind* kind_to_send(const Members& frame) const {
         const bool is_send = frame.size() == 3 && frame.contains("type") &&
                              frame.at("type") == "send" && frame.contains("ref") &&
@@ -98,14 +99,15 @@ class Chat::Member final : public Client {
         }
     }
 
-    /// Acknowledged before it is anyone's; then its sender sees it, too.
+    /// Acknowledges the message to its sender before anybody receives it. The sender then receives
+    /// it, too.
     std::optional<Message> acknowledge(const std::string& ref, const Messages::Receipt& receipt) {
         const auto& stored = receipt.message;
         JsonObject accepted;
         accepted.with("type", "accepted").with("ref", ref).with("id", stored.id);
         send(Message::text(accepted.with("received_at", stored.received_at).text()));
         if (!receipt.is_new)
-            return std::nullopt; // everybody has it
+            return std::nullopt; // everybody has it already
         auto message = Message::text(to_json(stored, true));
         send(message);
         return message;
@@ -122,7 +124,7 @@ class Chat::Member final : public Client {
     std::string email_;
 };
 
-/// Being here, from construction to destruction, and everybody knows.
+/// Puts `me` among the members from construction to destruction. Everybody is informed of both.
 class Chat::Presence {
   public:
     Presence(Chat& chat, Member& me) : chat_(chat), me_(me) {
@@ -157,7 +159,7 @@ boost::asio::awaitable<void> Chat::session(Visitor& visitor) {
     auto token = session_token(visitor.request());
     const auto email = accounts_.find_session(token, clock_());
     if (!email) {
-        visitor.close(logged_out); // since the handshake began
+        visitor.close(logged_out); // the session has ended since the handshake began
         co_return;
     }
     Member me(*this, visitor, std::move(token), *email);
@@ -201,7 +203,7 @@ void Chat::tell_who_is_here() noexcept {
         for (Member* member : members_)
             member->send(message);
     } catch (const std::bad_alloc&) {
-        // They learn of it with the next change.
+        // Clients receive the list with the next change.
     }
 }
 

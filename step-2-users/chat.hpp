@@ -1,17 +1,17 @@
-// The channel: the relay of step 1, for clients who have logged in and speak JSON.
+// The channel: the relay of step 1, for clients that have logged in and speak JSON.
 //
 //     to the server    {"type":"send","ref":…,"text":…}
 //     from the server  {"type":"welcome","me":…,"step":…,"latest":ID}, the first frame
-//                      {"type":"people","people":[{"email":…,"online":…}]}, then and on every
+//                      {"type":"people","people":[{"email":…,"online":…}]}, next, and on every
 //                      change
 //                      {"type":"accepted","ref":…,"id":…,"received_at":…}
 //                      {"type":"message","id":…,"received_at":…,"from":…,"text":…}
 //                      {"type":"error","code":…,"message":…,"ref":…}
 //
-// Later steps have more to tell of `people`, and other messages than texts (additions.hpp).
+// Later steps add members to `people`, and messages other than texts (additions.hpp).
 //
-// Between a client and the relay stands a Member. What the client asks to send, the Member stores
-// and acknowledges; what the relay gets to carry from it is the message that everybody is to see.
+// A Member stands between a client and the relay. It stores and acknowledges what the client asks
+// to send, and gives the relay the message that everybody is to see.
 
 #pragma once
 
@@ -30,26 +30,27 @@
 
 namespace messenger {
 
-/// A message as JSON: on the socket, with its type, and in the history, without.
+/// A message as JSON: with its type for the socket, without it for the history.
 std::string to_json(const StoredMessage& message, bool with_type);
 
-/// Lives on the server's thread, and outlives the sessions.
+/// Belongs to the server's thread. Must outlive the sessions.
 class Chat {
   public:
     Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Database& database,
          const Additions& additions, Clock clock);
 
-    /// One client's stay, from its welcome to its end. Whose it is, the session in its cookie says;
-    /// without one it is sent away.
+    /// One client's stay, from its welcome to its end. The session cookie identifies the user.
+    /// Without a valid one, the client is disconnected with 4001.
     boost::asio::awaitable<void> session(Visitor& visitor);
 
-    /// Closes the sockets of the session `token`, with 4001: it has logged out.
+    /// Closes the sockets of the session `token` with 4001: its user has logged out.
     void close_session(std::string_view token);
 
-    /// Somebody has signed up: everybody is told who is here.
+    /// Reads the accounts again after somebody has signed up, and sends everybody the list of
+    /// people.
     void somebody_new();
 
-    /// Something about somebody has changed: everybody is told.
+    /// Sends everybody the list of people, after a change in it.
     void tell_who_is_here() noexcept;
 
   private:
@@ -64,8 +65,8 @@ class Chat {
     const Additions& additions_;
     Clock clock_;
     Rate rate_;
-    std::vector<std::string> everybody_; // who has an account
-    std::set<Member*> members_;          // who is here
+    std::vector<std::string> everybody_; // the addresses of all accounts
+    std::set<Member*> members_;          // the clients connected now
 };
 
 } // namespace messenger

@@ -1,4 +1,4 @@
-// What time it is, as a parameter, so that tests need not wait.
+// The current time as a parameter, so that tests need not wait.
 
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace messenger {
 
-/// Tells milliseconds since 1970 UTC.
+/// Returns the current time in milliseconds since 1970 UTC.
 using Clock = std::function<std::int64_t()>;
 
 inline std::int64_t system_clock() {

@@ -10,16 +10,16 @@
 namespace messenger {
 namespace {
 
-/// How long another program may hold the file before we give up, in milliseconds. The network waits
-/// meanwhile, so it is short.
+/// How long we wait if another program has locked the file, in milliseconds. Short, because the
+/// network waits meanwhile.
 constexpr int patience = 500;
 
-/// Makes the file where there is none, for its owner alone to read and write; SQLite gives its log
-/// the same rights. A file that exists keeps the rights that it has.
+/// Creates the file if there is none, so that only its owner can read and write it; SQLite gives
+/// its log the same permissions. An existing file keeps its permissions.
 void make_private_file(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0)
-        ::close(file); // where it could not be made, SQLite finds out why
+        ::close(file); // if it could not be created, SQLite finds out why
 }
 
 void migrate(SQLite::Database& database, const std::string& path,
@@ -30,7 +30,7 @@ void migrate(SQLite::Database& database, const std::string& path,
         throw std::runtime_error("The database " + path +
                                  " was made by a later step. Choose another file with --database.");
     if (done == migrations.size())
-        return; // and nothing is written: a full disk can still be read
+        return; // without a write, so that it works on a full disk, too
     for (auto i = done; i != migrations.size(); ++i)
         database.exec(migrations[i]);
     database.exec("PRAGMA user_version = " + std::to_string(migrations.size()));
@@ -81,7 +81,7 @@ SQLite::Database open_database(const std::string& path,
 
 std::string sentence(const SQLite::Exception& error, const std::string& path) {
     const auto file = "The database " + path;
-    switch (error.getErrorCode() & 0xFF) { // the rest is details
+    switch (error.getErrorCode() & 0xFF) { // the low byte is the primary result code
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return file +

@@ -1,11 +1,11 @@
-// The one file in which the server keeps everything: SQLite.
+// The SQLite database, the one file in which the server keeps everything.
 //
 //     users     email (canonical), password_hash (a PHC string), created_at
 //     sessions  token_hash (SHA-256 of the token, base64url), email, expires_at
-//     messages  id (grows by one), ref (the client's, unique), received_at, sender, text
+//     messages  id (grows by one), ref (chosen by the client, unique), received_at, sender, text
 //
-// Times are integers, milliseconds since 1970 UTC. What has been written survives the loss of
-// power: a write-ahead log, and synchronous=FULL.
+// Times are integers, milliseconds since 1970 UTC. Whatever has been written survives a power
+// failure, because of a write-ahead log and synchronous=FULL.
 
 #pragma once
 
@@ -20,21 +20,21 @@ namespace messenger {
 /// The tables above, as SQL.
 extern const std::string users_schema;
 
-/// Opens the database in the file `path`, or makes it, readable for its owner alone. `migrations`
-/// are all there have ever been, oldest first; those that the file has not seen yet are applied,
-/// each entirely or not at all. Throws std::runtime_error with a sentence where that is not
-/// possible: the file is locked, damaged, no database or made by a later step, the disk is full,
-/// the folder is missing.
+/// Opens the database in the file `path`, or creates it, accessible only to its owner. `migrations`
+/// are all that have ever existed, oldest first. Those that the file does not have yet are applied,
+/// each entirely or not at all. Throws std::runtime_error with a sentence if that is not possible:
+/// the file is locked, damaged, not a database or made by a later step, the disk is full, the
+/// folder is missing.
 SQLite::Database open_database(const std::string& path,
                                const std::vector<std::string>& migrations = {users_schema});
 
-/// What happened, in a sentence for whoever runs the server.
+/// What happened to the database `path`, in a sentence for the person who runs the server.
 std::string sentence(const SQLite::Exception& error, const std::string& path);
 
 /// The canonical addresses of everybody who has an account, ascending.
 std::vector<std::string> everybody(SQLite::Database& database);
 
-/// Forgets the sessions that are over at `now`.
+/// Deletes the sessions that have expired at `now`.
 void forget_expired_sessions(SQLite::Database& database, std::int64_t now);
 
 } // namespace messenger

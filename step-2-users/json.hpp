@@ -1,4 +1,4 @@
-// The little of JSON that the server speaks. Boost.JSON stays behind this header.
+// The small part of JSON that the server needs. This header hides Boost.JSON.
 
 #pragma once
 
@@ -11,13 +11,13 @@
 
 namespace messenger {
 
-/// The members of the object `json`, if it is one and all of them are strings (of two with one name
-/// the last counts). All that clients tell the server is of that shape. Nothing for anything else:
+/// The members of `json`, if it is an object and all of them are strings, as in everything that
+/// clients send. If a name occurs twice, the last value counts. Returns nothing for anything else:
 /// other types, invalid UTF-8, lone surrogates.
 using Members = std::map<std::string, std::string>;
 std::optional<Members> parse_members(std::string_view json);
 
-/// An object on its way out: JsonObject().with("type", "welcome").with("latest", 5).text()
+/// Writes an object: JsonObject().with("type", "welcome").with("latest", 5).text()
 class JsonObject {
   public:
     JsonObject& with(std::string_view name, std::string_view value);
@@ -26,7 +26,7 @@ class JsonObject {
     JsonObject& with(std::string_view name, int value);
     JsonObject& with(std::string_view name, bool value);
 
-    /// `json` is a value already.
+    /// Adds a value that is JSON already.
     JsonObject& with_json(std::string_view name, std::string_view json);
 
     std::string text() const { return text_ + '}'; }

@@ -31,7 +31,8 @@ std::optional<Messages::Receipt> Messages::store(const Kind& kind, std::string_v
     StoredMessage message{0, now, std::nullopt, kind.name, std::string(content)};
     if (kind.names_sender)
         message.from = from;
-    // Looked for first: an insert that finds its ref taken would use up an id.
+    // Look first: an INSERT that skips a ref which is taken (ON CONFLICT DO NOTHING) would use up
+    // an id.
     SQLite::Statement query(database_, select() + "WHERE ref = ?");
     query.bind(1, std::string(ref));
     if (query.executeStep()) {
@@ -75,7 +76,7 @@ std::string Messages::select() const {
     return columns + " FROM messages ";
 }
 
-/// A message is of the kind whose column is filled.
+/// The kind of a message is the one whose column is not NULL.
 StoredMessage Messages::read(SQLite::Statement& row) const {
     StoredMessage message{row.getColumn(0), row.getColumn(1), std::nullopt, "", ""};
     if (const auto sender = row.getColumn(2); !sender.isNull())

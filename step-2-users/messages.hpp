@@ -16,22 +16,23 @@ class Statement;
 
 namespace messenger {
 
-/// Why something is not stored: a code for programs, a sentence for people.
+/// Why a message is not stored: a code for programs, a sentence for people.
 struct Refusal {
     std::string code;
     std::string message;
 };
 
-/// What a message may be.
+/// A kind of message.
 struct Kind {
-    /// Of the member that carries the content, in frames and in the history, and of the column that
-    /// keeps it as it came.
+    /// Name of the member that carries the content, in frames and in the history, and of the column
+    /// that stores it unchanged.
     std::string name;
 
-    /// Whether the server keeps, and tells, who sent it.
+    /// Whether the server stores and shows who sent it.
     bool names_sender;
 
-    /// Why `content` under the ref `ref` is no such message; nothing if it is one.
+    /// Returns why `content` with the ref `ref` is not a valid message of this kind; nothing if it
+    /// is.
     std::function<std::optional<Refusal>(std::string_view ref, std::string_view content)> refuse;
 };
 
@@ -39,43 +40,43 @@ struct Kind {
 /// category Cc) other than tab and newline.
 extern const Kind text_kind;
 
-/// All kinds of step 2: that one.
+/// The kinds of step 2: only text_kind.
 extern const std::vector<Kind> in_the_clear;
 
-/// A message as it was stored.
+/// A stored message.
 struct StoredMessage {
     std::int64_t id;                 // 1, 2, 3, …
     std::int64_t received_at;        // milliseconds since 1970
-    std::optional<std::string> from; // canonical address, where its kind names the sender
+    std::optional<std::string> from; // canonical address, if its kind names the sender
     std::string kind;                // Kind::name
     std::string content;             // UTF-8
 };
 
-/// Belongs to the thread of its database. Throws SQLite::Exception when the database fails.
+/// Belongs to the thread of its database. Throws SQLite::Exception if the database fails.
 class Messages {
   public:
-    /// `kinds` outlive it; the table has a column for each of them.
+    /// `kinds` must outlive it. The table has a column for each of them.
     explicit Messages(SQLite::Database& database, const std::vector<Kind>& kinds = in_the_clear)
         : database_(database), kinds_(kinds) {}
 
     struct Receipt {
         StoredMessage message;
-        bool is_new; // false: the same message had been stored before
+        bool is_new; // false if the same message was stored before
     };
 
-    /// Stores a message under `ref`, which its sender made up. When it returns, the message
-    /// survives the loss of power. The same message under the same ref again (its sender lost the
-    /// connection before it heard back) changes nothing; nothing is returned for another message
-    /// under a ref that is taken. `kind` is one of the kinds.
+    /// Stores a message under `ref`, which its sender chose. Once this function returns, the
+    /// message survives a power failure. Storing the same message under the same ref again changes
+    /// nothing: its sender may have lost the connection before the acknowledgement arrived. Returns
+    /// nothing if another message has this ref. `kind` is one of the kinds.
     std::optional<Receipt> store(const Kind& kind, std::string_view ref, std::string_view from,
                                  std::string_view content, std::int64_t now);
 
-    /// At most `limit` messages, ascending: the newest of those with an id below `id`, and the
-    /// oldest of those above.
+    /// At most `limit` messages, ascending: before() returns the newest with an id below `id`,
+    /// after() the oldest with an id above `id`.
     std::vector<StoredMessage> before(std::int64_t id, int limit);
     std::vector<StoredMessage> after(std::int64_t id, int limit);
 
-    /// The newest message's id; 0 when there is none.
+    /// The newest message's id; 0 if there is none.
     std::int64_t latest();
 
   private:

@@ -18,7 +18,7 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
-/// The part behind "http://" or "https://"; nothing of other origins, "null" for one.
+/// The part of `origin` after "http://" or "https://". Nothing for other origins, such as "null".
 std::optional<std::string_view> authority_of(std::string_view origin) {
     for (const std::string_view scheme : {"http://", "https://"})
         if (origin.starts_with(scheme))
@@ -26,7 +26,7 @@ std::optional<std::string_view> authority_of(std::string_view origin) {
     return std::nullopt;
 }
 
-/// "[::1]:8080" is the name "[::1]" and the port "8080"; no port is "".
+/// Splits "[::1]:8080" into the name "[::1]" and the port "8080". The port is "" if there is none.
 std::pair<std::string_view, std::string_view> split(std::string_view authority) {
     const auto colon = authority.find_last_of(":]");
     if (colon == authority.npos || authority[colon] == ']')
@@ -54,11 +54,12 @@ bool Origins::is_own(std::string_view authority, std::uint16_t port) const {
         return true;
     const auto [name, digits] = split(authority);
     if (!digits.empty() && digits != std::to_string(port))
-        return false; // another server of this machine, and not ours
+        return false; // another server on this machine
     if (name == "localhost" || name == "127.0.0.1" || name == "[::1]" || name == address_ ||
         name == '[' + address_ + ']')
         return true;
-    // On all networks the server has addresses that it does not know. No DNS is asked for these.
+    // A server that listens on all networks does not know all its addresses. No DNS lookup is
+    // involved in an IP address, so it cannot be rebound.
     return (address_ == "0.0.0.0" || address_ == "::") && is_ip_address(name);
 }
 

@@ -1,7 +1,7 @@
-// Which pages may talk to this server. A browser sends a user's cookies along with what any page
-// asks for, so the server has to know its own pages from others. The header Origin names the page
-// that asks, and Host the name under which it found the server. A stranger's name that was made to
-// point at this machine (DNS rebinding) stands in Host.
+// Which pages may talk to this server. A browser sends a user's cookies along with the requests of
+// any page, so the server has to tell its own pages from others. The header Origin names the page
+// that sends the request; Host is the name under which the browser found the server. If somebody
+// else's name was made to point at this machine (DNS rebinding), Host holds that name.
 
 #pragma once
 
@@ -14,13 +14,15 @@ namespace messenger {
 
 class Origins {
   public:
-    /// `address` is where the server listens. `origins` are those that it has besides, such as
-    /// "https://chat.example.org". The public address of a cloud workspace is known by itself.
+    /// `address` is where the server listens. `origins` are its further origins, such as
+    /// "https://chat.example.org". The public address of a cloud workspace is recognized without
+    /// being named.
     Origins(std::string address, std::vector<std::string> origins)
         : address_(std::move(address)), origins_(std::move(origins)) {}
 
-    /// Whether Host names this server, and Origin, where there is one, a page of its own. No Origin
-    /// means no browser, and nobody's cookies but the caller's own.
+    /// Whether Host names this server and Origin, if present, one of its own pages. A request
+    /// without Origin is allowed: browsers add Origin to every WebSocket handshake and every
+    /// request that changes something, and no other site's page can read the answers to the rest.
     bool allow(const Request& request) const;
 
   private:
@@ -30,7 +32,7 @@ class Origins {
     std::vector<std::string> origins_;
 };
 
-/// Whether the browser speaks HTTPS: with this server, or with a proxy in front of it.
+/// Whether the browser speaks HTTPS, either with this server or with a proxy in front of it.
 bool came_over_https(const Request& request);
 
 } // namespace messenger

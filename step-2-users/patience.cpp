@@ -8,7 +8,7 @@ namespace {
 constexpr int free_attempts = 3;
 constexpr std::int64_t longest_delay = 30'000;  // milliseconds
 constexpr std::int64_t memory = 15 * 60 * 1000; // milliseconds
-constexpr std::size_t most_remembered = 10'000; // of an attacker's many addresses
+constexpr std::size_t most_remembered = 10'000; // records: an attacker may use many addresses
 
 std::int64_t delay_after(int failures) {
     if (failures < free_attempts)

@@ -1,4 +1,4 @@
-// Who asks too often has to wait: for the next password, or for the next message.
+// Limits on how often somebody may try a password or send a message.
 
 #pragma once
 
@@ -9,21 +9,21 @@
 
 namespace messenger {
 
-/// Somebody has to wait first, for `wait` milliseconds.
+/// Thrown if somebody has to wait first, for `wait` milliseconds.
 struct TooManyAttempts : std::runtime_error {
     explicit TooManyAttempts(std::int64_t wait)
         : std::runtime_error("Too many attempts."), wait(wait) {}
     std::int64_t wait;
 };
 
-/// Growing delays after failures. After three wrong passwords whoever guesses waits 1, 2, 4, 8, 16
-/// and from then on 30 seconds for each next one. A success, or a quarter of an hour without an
-/// attempt, and all is forgotten. `who` is an account and the address that tries it, so that
-/// nobody locks out anybody else.
+/// Growing delays after failures. After three wrong passwords, further attempts have to wait: 1, 2,
+/// 4, 8, 16, and from then on 30 seconds each. A success, or 15 minutes without an attempt, resets
+/// the delay. `who` is an account together with the IP address that tries it, so that nobody can
+/// lock out anybody else.
 class Delays {
   public:
-    /// How long `who` has to wait, in milliseconds. If it is 0 they may try, and that counts as a
-    /// failure until succeeded() says otherwise: of many attempts at once, too, only three are
+    /// How long `who` has to wait, in milliseconds. If 0, the attempt is allowed, and counts as a
+    /// failure until succeeded() is called. So even of many simultaneous attempts, only three are
     /// free.
     std::int64_t attempt(const std::string& who, std::int64_t now);
 
@@ -45,7 +45,7 @@ class Rate {
   public:
     Rate(double burst, double a_second) : burst_(burst), a_second_(a_second) {}
 
-    /// Whether `who` may do it once more at `now`, in milliseconds since 1970.
+    /// Whether `who` may do it once more at `now`, in milliseconds since 1970. If so, counts it.
     bool take(const std::string& who, std::int64_t now);
 
   private:
@@ -55,7 +55,7 @@ class Rate {
     };
     double burst_;
     double a_second_;
-    std::map<std::string, Account> accounts_; // one for each user, no more
+    std::map<std::string, Account> accounts_; // at most one for each user
 };
 
 } // namespace messenger

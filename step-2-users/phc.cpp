@@ -5,7 +5,7 @@
 namespace messenger {
 namespace {
 
-/// Takes `word` from the front of `text`. Returns whether it stood there.
+/// Removes `word` from the front of `text`. Returns false if `text` does not begin with it.
 bool skip(std::string_view& text, std::string_view word) {
     if (!text.starts_with(word))
         return false;
@@ -13,7 +13,8 @@ bool skip(std::string_view& text, std::string_view word) {
     return true;
 }
 
-/// Takes a decimal number from 1 to `most`, without leading zeros, from the front of `text`.
+/// Removes a decimal number from 1 to `most`, without leading zeros, from the front of `text`.
+/// Returns false if there is none.
 bool take_number(std::string_view& text, std::uint32_t most, std::uint32_t& number) {
     if (text.starts_with('0'))
         return false;

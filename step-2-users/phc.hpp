@@ -1,10 +1,10 @@
-// How a password's hash is written down, with all that is needed to verify it years later:
+// The text form of a password's hash, with everything needed to verify it years later:
 //
 //     $scrypt$ln=15,r=8,p=3$SALT$HASH
 //
-// the PHC string format. SALT and HASH are base64 without padding. The three numbers say how much
-// work one hash is: scrypt (RFC 7914) takes 128 · 2^ln · r bytes of memory, p times over. They
-// stand in the string so that they can grow one day, and hashes made before it still verify.
+// This is the PHC string format. SALT and HASH are base64 without padding. The three numbers set
+// the work for one hash: scrypt (RFC 7914) takes 128 · 2^ln · r bytes of memory, p times over. They
+// are part of the string so that they can grow one day and older hashes still verify.
 
 #pragma once
 
@@ -25,11 +25,12 @@ struct Phc {
     Bytes hash{};
 };
 
-/// The format above.
+/// Writes the format above.
 std::string to_string(const Phc& phc);
 
-/// The way back. Nothing for what is no such string, or asks for more than 1 GiB of memory or 16
-/// times over: such a string is no hash of ours, and must not take the server down.
+/// Parses the format above. Returns nothing if `text` is not such a string, or asks for more than 1
+/// GiB of memory or more than 16 times over: such a string is not a hash of ours, and must not
+/// bring the server down.
 std::optional<Phc> parse_phc(std::string_view text);
 
 } // namespace messenger

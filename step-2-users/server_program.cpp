@@ -59,7 +59,7 @@ void serve_until_stopped(Users& users, const ServerOptions& options) {
     Server server(options.address, options.port, users.site(), users_limits(),
                   tls ? &*tls : nullptr);
     server.stop_on_signals();
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // line by line, even into a file or pipe
     announce(users.additions().step, server.port(), tls.has_value());
     server.run();
     std::cout << "Stopped.\n";

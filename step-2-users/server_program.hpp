@@ -1,4 +1,5 @@
-// The program around a server: its command line, and its run from the first line to "Stopped."
+// The program around a server: its command line, and its run from the first line of output to
+// "Stopped."
 
 #pragma once
 
@@ -16,24 +17,24 @@ struct ServerOptions {
     std::uint16_t port = 8080;
     std::string database = "messenger.db";
     std::vector<std::string> origins{};
-    std::string certificate{}; // PEM files; with these two it speaks HTTPS
+    std::string certificate{}; // PEM files; with both, the server speaks HTTPS
     std::string key{};
 };
 
-/// A switch that a step adds.
+/// A command-line flag that a step adds.
 struct Flag {
     std::string name; // "--dishonest"
     bool& value;      // set before the server runs
     std::string what; // for --help
 };
 
-/// The program: reads its options, and serves. What is wrong, it says in a sentence. Returns the
-/// exit status: 0 when it has ended, 2 when it could not do what it was told.
+/// The whole program: reads its options and serves. Reports errors as a sentence on standard error.
+/// Returns the exit status: 0 if it has ended as intended, 2 if it could not do what was asked.
 int run_server(int argc, char** argv, const std::string& description,
                const std::function<void(const ServerOptions&)>& serve,
                const std::vector<Flag>& flags = {});
 
-/// Listens, says where, and serves `users` until a signal stops it.
+/// Listens, prints the address, and serves `users` until a signal stops it.
 void serve_until_stopped(Users& users, const ServerOptions& options);
 
 } // namespace messenger

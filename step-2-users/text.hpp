@@ -1,4 +1,4 @@
-// What a text may be that somebody writes to others.
+// Which texts users may send to each other.
 
 #pragma once
 
@@ -9,8 +9,8 @@ namespace messenger {
 
 constexpr std::size_t longest_text = 16'384; // bytes
 
-/// 1 to 16,384 bytes of UTF-8 without control characters (Unicode's category Cc) other than tab and
-/// newline.
+/// Whether `text` is 1 to 16,384 bytes of UTF-8 without control characters (Unicode's category Cc)
+/// other than tab and newline.
 bool is_text(std::string_view text);
 
 } // namespace messenger

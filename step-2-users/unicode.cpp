@@ -5,7 +5,7 @@ namespace {
 
 constexpr char32_t highest = 0x10FFFF;
 
-/// The lowest code point that needs a sequence of so many bytes.
+/// The lowest code point that needs a sequence of n bytes, by n.
 constexpr char32_t lowest_of_length[] = {0, 0, 0x80, 0x800, 0x10000};
 
 } // namespace

@@ -7,8 +7,8 @@
 namespace messenger {
 namespace {
 
-// The page is made of its own files and nothing else: whatever text a message brings, no browser
-// takes it for a script, and no other site shows the page in a frame.
+// The page consists of its own files and nothing else. Whatever text a message contains, no browser
+// runs it as a script, and no other site can show the page in a frame.
 constexpr auto content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -80,7 +80,7 @@ boost::asio::awaitable<Response> Users::answer(const Request& request) {
     } catch (const TooManyAttempts& attempts) {
         co_return unstored(too_many_attempts(attempts.wait));
     } catch (const TooBusy&) {
-        // More log in at once than this machine can hash for.
+        // More logins at once than this machine can hash passwords for.
     }
     co_return unstored(try_again());
 }

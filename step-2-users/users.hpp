@@ -1,4 +1,5 @@
-// Step 2, put together: who is allowed in, the API, the chat behind the relay of step 1, the page.
+// Step 2, assembled: the check of origins, the API, the chat over the relay of step 1, and the
+// page.
 
 #pragma once
 
@@ -22,26 +23,26 @@
 
 namespace messenger {
 
-/// What a server with users lets a client ask for: bodies of 64 KiB besides step 1's limits.
+/// The limits of a server with users: those of step 1, but with request bodies of up to 64 KiB.
 inline Limits users_limits() {
     return {.body = 64 * 1024};
 }
 
-/// The parts of step 2 over a database that is open. Lives on the server's thread, and longer than
-/// the server.
+/// The parts of step 2, over an open database. Belongs to the server's thread. Must outlive the
+/// server.
 class Users {
   public:
-    /// `step` is the program's, `pages` are the folders of the page, `console` gets a line for each
-    /// message.
+    /// `step` is the number of the program's step. `pages` are the folders of the page. Each
+    /// message is written to `console` as a line.
     Users(int step, SQLite::Database& database, Origins origins,
           std::vector<std::filesystem::path> pages, std::ostream& console,
           Clock clock = system_clock);
 
-    /// What the server does for its visitors.
+    /// How the server handles its clients.
     Site site();
 
-    /// For later steps: where they put what they bring, before the server runs. What they put there
-    /// lives longer than the server, too.
+    /// For later steps: where they put their additions, before the server runs. Whatever they put
+    /// there must outlive the server, too.
     Additions& additions() { return additions_; }
 
     /// For later steps: Api::is_password_of().
@@ -51,7 +52,8 @@ class Users {
         return api_.is_password_of(email, password, remote);
     }
 
-    /// For later steps: what Additions::about_person says has changed, and everybody is told.
+    /// For later steps: sends everybody the list of people, because the results of
+    /// Additions::about_person have changed.
     void people_changed() noexcept { chat_.tell_who_is_here(); }
 
   private:

@@ -20,7 +20,7 @@ class Workers::Pool : public net::thread_pool {
 
 namespace {
 
-/// One place of the queue, from construction to destruction.
+/// One place in the queue, held from construction to destruction. Throws TooBusy if none is free.
 class Place {
   public:
     explicit Place(std::size_t& room) : room_(room) {
@@ -48,7 +48,7 @@ Workers::~Workers() = default;
 net::awaitable<void> Workers::run(std::function<void()> work) {
     const Place place(room_);
     std::exception_ptr escaped;
-    // Not co_spawn, which queues behind all other work once more before it tells of the end.
+    // Not co_spawn: before it reports the end, it would queue behind all other work once more.
     const auto begin = [&](auto whoever_waits) {
         auto home = net::make_work_guard(net::get_associated_executor(whoever_waits));
         net::post(pool_->get_executor(), [&work, &escaped, home = std::move(home),

@@ -1,5 +1,5 @@
-// Threads for work that takes long: hashing a password takes a quarter of a second and 32 MiB, and
-// meanwhile the network must not wait.
+// Threads for slow work: hashing a password takes a quarter of a second and 32 MiB, and the network
+// must not wait meanwhile.
 
 #pragma once
 
@@ -12,19 +12,20 @@
 
 namespace messenger {
 
-/// Too much waits already; whoever asked should try again later.
+/// Too much work waits already: try again later.
 struct TooBusy : std::runtime_error {
     TooBusy() : std::runtime_error("Too much work waits already.") {}
 };
 
 class Workers {
   public:
-    /// As many threads as there are cores, and at most `queue` pieces of work that run or wait.
+    /// Starts as many threads as there are cores. At most `queue` pieces of work can run or wait.
     explicit Workers(std::size_t queue = 64);
     ~Workers();
 
-    /// Runs `work` on one of the threads; whoever awaits it goes on where they were. Throws TooBusy
-    /// at once when the queue is full, and whatever `work` throws. Call it on one thread only.
+    /// Runs `work` on one of the threads. The awaiting coroutine resumes on its own executor.
+    /// Throws TooBusy at once if the queue is full, and whatever `work` throws. Call it from one
+    /// thread only.
     boost::asio::awaitable<void> run(std::function<void()> work);
 
   private:
