@@ -12,7 +12,7 @@ using boost::system::error_code;
 
 namespace {
 
-/// As many as one answer may hold.
+/// The most messages that one answer may hold.
 constexpr int page_size = 200;
 
 CannotDo no_messenger(const Place& place) {
@@ -21,7 +21,7 @@ CannotDo no_messenger(const Place& place) {
                     "later.");
 }
 
-/// What the server says of what it refuses.
+/// The error with which the server refuses a call. Throws CannotDo if `body` holds none.
 ApiError read_error(const Place& place, unsigned status, const json::value& body) {
     const auto* members = body.if_object();
     const auto* error = members ? members->if_contains("error") : nullptr;

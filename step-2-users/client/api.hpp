@@ -14,39 +14,41 @@
 
 namespace messenger::client {
 
-/// The server understood, and said no.
+/// The server understood the request and refused it.
 struct ApiError : std::runtime_error {
     ApiError(unsigned status, std::string code, const std::string& sentence)
         : runtime_error(sentence), status(status), code(std::move(code)) {}
 
-    unsigned status;  // of HTTP
+    unsigned status;  // the HTTP status
     std::string code; // "email_taken"
 };
 
-/// Every call throws ConnectionLost when there is no answer, ApiError when the answer is no, and
-/// CannotDo when it is nonsense. To be used by one thread.
+/// Every call throws ConnectionLost if there is no answer, ApiError if the server refuses, and
+/// CannotDo if the answer makes no sense. For one thread.
 class Api {
   public:
     explicit Api(Place place) : place_(std::move(place)) {}
 
-    /// Both begin a session. What the server refuses is thrown as LoginRefused.
+    /// Each begins a session. Throws LoginRefused if the server refuses.
     boost::asio::awaitable<void> sign_up(std::string email, std::string password);
     boost::asio::awaitable<void> log_in(std::string email, std::string password);
 
     /// Ends the session.
     boost::asio::awaitable<void> log_out();
 
-    /// Messages in ascending order: the last `limit` below `id`, or the first ones above it.
+    /// Messages in ascending order: the last `limit` with an id below `id`, or the first ones with
+    /// an id above it.
     boost::asio::awaitable<std::vector<Row>> messages_before(std::int64_t id, int limit);
     boost::asio::awaitable<std::vector<Row>> messages_after(std::int64_t id);
 
-    /// Any call, with a body unless that is null. What is answered: null where there is no body.
+    /// Makes any call, with a body unless that is null. Returns the body of the answer, or null if
+    /// it has none.
     boost::asio::awaitable<boost::json::value> call(std::string method, std::string target,
                                                     boost::json::value body = nullptr);
 
     const Place& place() const { return place_; }
 
-    /// The session, "session-8888=…": who holds it is logged in.
+    /// The session cookie, "session-8888=…". Anyone who has it is logged in.
     const std::string& cookie() const { return cookie_; }
 
   private:

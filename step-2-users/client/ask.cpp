@@ -26,8 +26,8 @@ class Teletype {
 
     bool is_there() const { return descriptor_ >= 0; }
 
-    /// Shows nothing of what is typed from now on. Keys come one by one and send no signals, so
-    /// that nothing ends this program before the terminal is as it was.
+    /// Hides what is typed from now on. Keys arrive one by one and send no signals, so that nothing
+    /// ends this program before the terminal is restored.
     void silence() {
         if (::tcgetattr(descriptor_, &before_) != 0)
             throw CannotDo("This terminal cannot hide what is typed.");
@@ -47,7 +47,7 @@ class Teletype {
         }
     }
 
-    /// What is typed up to the end of the line.
+    /// Returns what is typed up to the end of the line.
     std::string line() {
         std::string text;
         for (char key = 0;;) {
@@ -66,7 +66,7 @@ class Teletype {
     }
 
   private:
-    /// The keys that a terminal itself understands while it shows what is typed.
+    /// Handles the keys that a terminal handles itself while it shows what is typed.
     void edit(std::string& text, char key) {
         if (key == '\x03' || key == '\x1c') {
             ::tcsetattr(descriptor_, TCSADRAIN, &before_);
@@ -88,7 +88,7 @@ class Teletype {
     termios before_{};
 };
 
-/// Throws CannotDo where nobody can be asked that.
+/// Throws CannotDo if there is nobody to ask `question`.
 void expect_somebody(const Teletype& teletype, std::string_view question) {
     const auto end = question.find_last_not_of(" :");
     if (!teletype.is_there())
@@ -109,7 +109,7 @@ std::string ask(std::string_view question) {
 std::string ask_secret(std::string_view question) {
     Teletype teletype;
     expect_somebody(teletype, question);
-    teletype.silence(); // first, or somebody quick is seen
+    teletype.silence(); // first, or what a fast typist enters would be visible
     teletype.say(question);
     auto answer = teletype.line();
     teletype.say("\n");

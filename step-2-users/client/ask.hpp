@@ -1,4 +1,4 @@
-// Questions to whoever sits at the terminal, also while standard input is a pipe.
+// Questions to the person at the terminal, even while standard input is a pipe.
 
 #pragma once
 
@@ -7,13 +7,14 @@
 
 namespace messenger::client {
 
-/// The line that is typed after `question`. Throws CannotDo when there is nobody to answer.
+/// Shows `question` and returns the line that is typed after it. Throws CannotDo if there is nobody
+/// to answer.
 std::string ask(std::string_view question);
 
-/// The same, and nothing of the answer is shown.
+/// The same, but the answer is not shown.
 std::string ask_secret(std::string_view question);
 
-/// Shows a line to whoever could be asked; where there is nobody, nothing happens.
+/// Shows a line to the person who could be asked. Does nothing if there is nobody.
 void tell(std::string_view line);
 
 } // namespace messenger::client

@@ -11,7 +11,7 @@ namespace net = boost::asio;
 
 struct Bell::Waiting {
     net::any_io_executor executor;
-    std::list<net::steady_timer> timers{}; // one for each who waits
+    std::list<net::steady_timer> timers{}; // one for each waiting coroutine
 };
 
 Bell::Bell(const net::any_io_executor& executor) : waiting_(new Waiting{executor}) {
@@ -24,7 +24,7 @@ void Bell::ring() {
 }
 
 net::awaitable<void> Bell::wait() {
-    return wait(std::chrono::hours(24)); // whoever waits looks again anyway
+    return wait(std::chrono::hours(24)); // callers check again in a loop anyway
 }
 
 net::awaitable<void> Bell::wait(std::chrono::milliseconds time) {

@@ -1,5 +1,5 @@
-// Wakes coroutines that wait for something to change. For one thread: wait in a loop that looks
-// first, and nothing rung in between is missed.
+// Wakes coroutines that wait for something to change. For one thread. Wait in a loop that checks
+// first; then no ring in between is missed.
 
 #pragma once
 
@@ -18,7 +18,7 @@ class Bell {
     Bell(const Bell&) = delete;
     Bell& operator=(const Bell&) = delete;
 
-    /// Wakes everybody who waits now.
+    /// Wakes all coroutines that wait now.
     void ring();
 
     boost::asio::awaitable<void> wait();

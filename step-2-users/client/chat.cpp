@@ -14,7 +14,8 @@ using namespace net::experimental::awaitable_operators;
 
 namespace {
 
-/// Whoever leaves a terminal waits so long for what is still on its way; a script waits for ever.
+/// How long somebody who leaves a terminal waits for what is still on its way. A script waits
+/// forever.
 constexpr auto farewell = 3'000ms;
 constexpr std::chrono::milliseconds for_ever = std::chrono::hours(24 * 365);
 
@@ -63,7 +64,7 @@ net::awaitable<void> Chat::run() {
     try {
         co_await stay();
     } catch (const std::exception&) {
-        // Both parts have ended: the one that failed, and the one that was told to stop.
+        // Both parts have ended: the one that failed, and the one that was cancelled.
         std::rethrow_exception(failure_ ? failure_ : std::current_exception());
     }
     co_await (log_out() || bell_.wait(farewell));
@@ -75,7 +76,7 @@ net::awaitable<void> Chat::stay() {
     co_await (first_failure(session_.run()) && first_failure(converse()));
 }
 
-/// Remembers which part failed first.
+/// Runs `part`. If it is the first to fail, remembers its exception.
 net::awaitable<void> Chat::first_failure(net::awaitable<void> part) {
     try {
         co_await std::move(part);
@@ -126,7 +127,8 @@ void Chat::send(const std::string& text) {
     }
 }
 
-/// So that nobody else can use the session. No matter if it fails: the token is forgotten here.
+/// Ends the session, so that nobody else can use it. A failure does not matter: this program
+/// forgets the token anyway.
 net::awaitable<void> Chat::log_out() {
     try {
         co_await api_.log_out();

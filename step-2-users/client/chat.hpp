@@ -1,4 +1,5 @@
-// The program, put together from its parts: a screen, a session, what messages are, and commands.
+// The chat program, assembled from its parts: a screen, a session, the content of messages, and
+// commands.
 
 #pragma once
 
@@ -17,15 +18,16 @@ namespace messenger::client {
 
 class Chat {
   public:
-    /// Talks as `me`, for whom `api` is logged in. All outlive the chat. For one thread.
+    /// Chats as `me`, for whom `api` is logged in. `api`, `content` and `screen` must outlive the
+    /// chat. For one thread.
     Chat(Api& api, std::string me, Content& content, Screen& screen,
          const boost::asio::any_io_executor& executor);
 
-    /// For later steps to add to.
+    /// For later steps, which add commands.
     Commands& commands() { return commands_; }
 
-    /// Returns when somebody leaves, or the input has ended and everything is acknowledged. Throws
-    /// LoginRefused and CannotDo.
+    /// Returns when the user leaves, or when the input has ended and everything is acknowledged.
+    /// Throws LoginRefused and CannotDo.
     boost::asio::awaitable<void> run();
 
   private:

@@ -1,5 +1,5 @@
-// What a message is between people, as against what the server stores of it: in step 2 the same.
-// Later steps put encryption here, and nowhere else in this client.
+// The content of messages: what people write and read, as opposed to what the server stores. In
+// step 2 the two are the same. Later steps add encryption here, and nowhere else in this client.
 
 #pragma once
 
@@ -17,54 +17,56 @@ namespace messenger::client {
 class Commands;
 class Screen;
 
-/// What a stored row reads as.
+/// What people see of a stored row.
 struct Reading {
-    std::string from;   // a canonical address; empty when nobody can tell
-    std::string text;   // as it was written: not fit for a terminal yet
-    std::string remark; // what there is to say about it, "This message cannot be decrypted", or
-                        // nothing
+    std::string from;   // a canonical address; empty if unknown
+    std::string text;   // as it was written: not yet safe for a terminal
+    std::string remark; // about the message: "This message cannot be decrypted", or empty
 };
 
 /// A message on its way to the server.
 struct Outgoing {
     std::string ref;             // 22 characters of base64url, never used before
-    boost::json::object members; // of the frame: `text`, or what later steps send
+    boost::json::object members; // members of the frame: `text`, or what later steps send
 };
 
 class Content {
   public:
     virtual ~Content() = default;
 
-    /// Rows come in ascending order, but for older ones that somebody asked for.
+    /// Rows come in ascending order, except older ones that the user asks for.
     virtual Reading read(const Row& row) = 0;
 
-    /// What the typed `text` is sent as; it has passed why_not_sendable(). Throws CannotSend.
+    /// The form in which the typed `text` is sent. `text` has passed why_not_sendable(). Throws
+    /// CannotSend.
     virtual Outgoing write(std::string_view text) = 0;
 
-    /// What people may rely on, in a sentence that is shown when they join.
+    /// A sentence about what people may rely on. It is shown when they join.
     virtual std::string promise() const = 0;
 
-    /// The same in a few letters, before the line that is being typed.
+    /// The same in a few letters, shown before the line that is being typed.
     virtual std::string prompt() const { return "> "; }
 
-    /// What there is to say about `address` where everybody is listed, " (verified)", or nothing.
+    /// A remark about `address` for the list of everybody, such as " (verified)", or an empty
+    /// string.
     virtual std::string mark(const std::string& address) const {
         (void)address;
         return "";
     }
 
-    /// Adds the commands that go with it, which show their answers on `screen`. All outlive them.
+    /// Adds the commands of this content, which show their answers on `screen`. The content and
+    /// `screen` must outlive `commands`.
     virtual void add_commands(Commands& commands, Screen& screen) { (void)commands, (void)screen; }
 
-    /// Who is here and, from step 3, with which keys. Called before anything is written, and
-    /// whenever it changes. Returns what there is to say about it, in lines.
+    /// Takes the list of people: who is here and, from step 3, with which keys. Called before
+    /// anything is written, and whenever the list changes. Returns remarks about it for the user.
     virtual std::vector<std::string> meet(const boost::json::array& people) {
         (void)people;
         return {};
     }
 };
 
-/// Step 2: the server reads every word.
+/// Step 2: the server can read every word.
 class InTheClear : public Content {
   public:
     Reading read(const Row& row) override;
@@ -72,10 +74,10 @@ class InTheClear : public Content {
     std::string promise() const override;
 };
 
-/// Why `text` may not be sent, as the end of a sentence; nothing when it may.
+/// Why `text` may not be sent, as the end of a sentence; nothing if it may.
 std::optional<std::string> why_not_sendable(std::string_view text);
 
-/// A ref that nobody used before.
+/// A new ref, which nobody has used before.
 std::string fresh_ref();
 
 } // namespace messenger::client

@@ -31,7 +31,7 @@ bool wants_to_sign_up() {
     }
 }
 
-/// Nobody should type a password for a server that is not there.
+/// Checks that the server is there, before anybody types a password for it.
 net::awaitable<void> look_whether_it_is_there(Api& api) {
     try {
         co_await api.call("GET", "/api/me");
@@ -48,7 +48,7 @@ net::awaitable<void> knock(Api& api, bool sign_up, std::string email, std::strin
         co_await api.log_in(std::move(email), std::move(password));
 }
 
-/// The password that opened.
+/// Asks until the server accepts, three times at most. Returns the password that it accepted.
 net::awaitable<std::string> knock_until_let_in(Api& api, Ticket ticket) {
     const bool sign_up = ticket.sign_up || (ticket.email.empty() && wants_to_sign_up());
     for (int attempt = 1;; ++attempt) {

@@ -1,5 +1,5 @@
-// How one gets in: with an account that there is, or a new one; by answers to questions, or by what
-// a script gives.
+// Logging in, with an existing account or a new one. A person answers questions; a script provides
+// the answers beforehand.
 
 #pragma once
 
@@ -12,22 +12,22 @@
 
 namespace messenger::client {
 
-/// What was said on the command line; empty is not said.
+/// The options of the command line; an empty string for one that was not given.
 struct Ticket {
     std::string email;
     std::string password_file; // its first line is the password
     bool sign_up = false;
 };
 
-/// Who came in.
+/// A user who has logged in.
 struct Account {
     std::string email;         // the canonical address
-    std::string password;      // which the server has seen
-    boost::json::object about; // what GET /api/me answers: `step`, and what later steps keep there
+    std::string password;      // the login password, which the server has seen
+    boost::json::object about; // the answer of GET /api/me: `step`, and what later steps add
 };
 
-/// Begins a session. Asks at the terminal for what `ticket` and the variable MESSENGER_PASSWORD
-/// leave open. Throws LoginRefused, CannotDo, ConnectionLost.
+/// Begins a session. Asks at the terminal for whatever `ticket` and the environment variable
+/// MESSENGER_PASSWORD do not provide. Throws LoginRefused, CannotDo, ConnectionLost.
 boost::asio::awaitable<Account> enter(Api& api, Ticket ticket);
 
 } // namespace messenger::client

@@ -1,4 +1,4 @@
-// Secrets that a script gives, in the place of answers to questions.
+// Secrets that a script provides instead of answering questions.
 
 #pragma once
 
@@ -7,9 +7,9 @@
 
 namespace messenger::client {
 
-/// The first line of `file` when one is named, else the value of the environment variable
-/// `variable`, which is not in the environment any more afterwards; nothing when there is neither.
-/// `what` it is, "password", is for the CannotDo that is thrown when the file cannot be read.
+/// The first line of `file` if its name is not empty, otherwise the value of the environment
+/// variable `variable`; nothing if there is neither. Removes the variable from the environment.
+/// Throws CannotDo if the file cannot be read; `what`, such as "password", is for its sentence.
 std::optional<std::string> given_secret(const std::string& what, const std::string& file,
                                         const char* variable);
 

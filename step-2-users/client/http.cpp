@@ -13,7 +13,7 @@ using boost::system::error_code;
 
 namespace {
 
-/// 200 messages of 256 KiB, the most that one answer holds, are below it; in bytes.
+/// In bytes. An answer holds at most 200 messages of 256 KiB, which is less.
 constexpr std::uint64_t body_limit = 64 * 1024 * 1024;
 
 http::request<http::string_body> to_beast(const Place& place, HttpRequest request) {

@@ -13,17 +13,18 @@ namespace messenger::client {
 struct HttpRequest {
     std::string method; // "GET"
     std::string target; // "/api/me"
-    std::string cookie; // "name=value", or nothing
-    std::string body;   // JSON, or nothing
+    std::string cookie; // "name=value", or empty
+    std::string body;   // JSON, or empty
 };
 
 struct HttpAnswer {
     unsigned status = 0;
-    std::string cookie; // "name=value" where the server set one
+    std::string cookie; // "name=value" if the server set one
     std::string body;
 };
 
-/// Asks on a connection of its own: a client asks a few times an hour. Throws ConnectionLost.
+/// Sends `request` on a connection of its own: a client makes only a few an hour. Throws
+/// ConnectionLost, and what connect() throws (tcp.hpp).
 boost::asio::awaitable<HttpAnswer> ask(Place place, HttpRequest request);
 
 } // namespace messenger::client

@@ -16,11 +16,11 @@ namespace net = boost::asio;
 
 namespace {
 
-/// What the thread hands over. It may still be on its way when the Input is gone.
+/// What the thread hands over. It may still be on its way when the Input is destroyed.
 struct Delivery {
     explicit Delivery(const net::any_io_executor& executor) : bell(executor) {}
 
-    std::optional<std::string> bytes; // touched by the executor's thread alone
+    std::optional<std::string> bytes; // used only on the executor's thread
     Bell bell;
 };
 

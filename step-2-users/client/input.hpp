@@ -1,4 +1,4 @@
-// What is typed, or comes through a pipe.
+// Input that is typed, or comes through a pipe.
 
 #pragma once
 
@@ -9,9 +9,9 @@
 
 namespace messenger::client {
 
-/// Reads a file descriptor in a thread of its own. Asio would do without one, but it cannot wait
-/// for a file, and it makes the descriptor non-blocking, for every other program too that shares
-/// it: the shell that started us for one. Outlives all that waits in read().
+/// Reads a file descriptor in a thread of its own. Asio would not need one, but it cannot wait for
+/// a file, and it makes the descriptor non-blocking for every program that shares it, such as the
+/// shell that started us. Must outlive everything that waits in read().
 class Input {
   public:
     Input(const boost::asio::any_io_executor& executor, int descriptor);
@@ -19,7 +19,7 @@ class Input {
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;
 
-    /// The next bytes, as many as there are; nothing at the end.
+    /// The next bytes, as many as there are; empty at the end of the input.
     boost::asio::awaitable<std::string> read();
 
   private:

@@ -8,7 +8,7 @@ namespace messenger::client {
 namespace {
 
 constexpr unsigned char escape = 0x1B;
-constexpr std::size_t longest_sequence = 16; // bytes; longer ones are none
+constexpr std::size_t longest_sequence = 16; // bytes; a longer one is not a key
 
 using Kind = Key::Kind;
 
@@ -51,7 +51,7 @@ std::optional<Key> control(unsigned char byte) {
     }
 }
 
-/// What "ESC [ sequence", or "ESC O sequence", means (ECMA-48, and xterm's keys).
+/// The key that "ESC [ sequence" or "ESC O sequence" means (ECMA-48, and xterm's keys).
 std::optional<Key> named(const std::string& sequence) {
     static constexpr std::pair<std::string_view, Kind> names[] = {
         {"A", Kind::up},   {"B", Kind::down}, {"C", Kind::right},   {"D", Kind::left},
@@ -106,7 +106,8 @@ std::optional<Key> Keys::take_ground(unsigned char byte) {
         letter_.clear();
         if (!pasting_)
             return control(byte);
-        // What is pasted may have lines, and does not press keys.
+        // Pasted text may contain newlines and tabs. Other control characters in it do not act as
+        // keys.
         if (byte == '\r' || byte == '\n')
             return Key{Kind::letter, U'\n'};
         return byte == '\t' ? std::optional(Key{Kind::letter, U'\t'}) : std::nullopt;

@@ -1,4 +1,4 @@
-// The bytes that a terminal sends, read as keys.
+// Translates the bytes that a terminal sends into keys.
 
 #pragma once
 
@@ -31,8 +31,8 @@ struct Key {
     char32_t point = 0;
 };
 
-/// Takes one byte at a time, since a key's bytes may arrive in pieces. What is no key that we know,
-/// or no UTF-8, is swallowed whole.
+/// Takes one byte at a time, since a key's bytes may arrive in pieces. Drops whole sequences that
+/// are unknown keys or not UTF-8.
 class Keys {
   public:
     std::optional<Key> take(char byte);

@@ -83,7 +83,8 @@ std::string Line::take() {
 }
 
 Line::View Line::view(int width) const {
-    // Begins as far left as leaves room for the cursor, which may stand behind the last letter.
+    // Find the leftmost beginning that leaves room for the cursor, which may be after the last
+    // letter.
     auto begin = cursor_;
     for (int room = width - 1; begin > 0; --begin) {
         room -= columns(sign(text_[begin - 1]));

@@ -9,21 +9,21 @@
 
 namespace messenger::client {
 
-/// A text, a cursor in it, and what was typed before. A letter with its combining marks is one
-/// place for the cursor.
+/// A text, a cursor in it, and the lines typed before. For the cursor, a letter with its combining
+/// marks is one place.
 class Line {
   public:
-    /// Applies a key that edits; others change nothing.
+    /// Applies an editing key. Other keys change nothing.
     void apply(const Key& key);
 
     bool empty() const { return text_.empty(); }
     void clear();
 
-    /// The text as UTF-8; the line is empty afterwards, and Up brings the text back.
+    /// Returns the text as UTF-8, and empties the line. Up brings the text back.
     std::string take();
 
-    /// What a terminal shows of it in at most `width` columns, and the column of the cursor in
-    /// that. The cursor is always in it; a newline and a tab are shown as signs.
+    /// The part of the line that a terminal shows in at most `width` columns, and the cursor's
+    /// column in it. The cursor is always inside. A newline and a tab are shown as symbols.
     struct View {
         std::string text;
         int cursor;
@@ -39,7 +39,7 @@ class Line {
     std::u32string text_;
     std::size_t cursor_ = 0;
     std::vector<std::u32string> earlier_; // oldest first
-    std::size_t recalled_ = 0;            // in earlier_; its size is the new line
+    std::size_t recalled_ = 0;            // index in earlier_; its size means the new line
     std::u32string unfinished_;           // the new line while an earlier one is shown
 };
 

@@ -1,4 +1,4 @@
-// What people are called.
+// The names by which people are shown.
 
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace messenger::client {
 
-/// People see "mary" for mary@example.com, and the whole address as soon as they have met two who
-/// would look alike.
+/// mary@example.com is shown as "mary", or as the whole address once two people are known whose
+/// names would look alike.
 class Names {
   public:
     void meet(const std::string& address);

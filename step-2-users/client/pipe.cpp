@@ -24,7 +24,7 @@ class Pipe final : public Screen {
         }
         if (bytes_.empty())
             co_return std::nullopt;
-        auto line = bytes_.substr(0, end); // the last one may have no end
+        auto line = bytes_.substr(0, end); // the last line may lack its newline
         bytes_.erase(0, end == bytes_.npos ? end : end + 1);
         if (line.ends_with('\r'))
             line.pop_back();

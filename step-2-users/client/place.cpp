@@ -24,7 +24,7 @@ std::string Place::authority() const {
 }
 
 Place read_place(std::string_view url) {
-    // The URL came from the command line, so it may be shown; not so what is no text.
+    // The sentence does not repeat the URL, which may contain anything.
     const auto no_url = CannotDo("That is not the address of a server. It should look like "
                                  "http://localhost:8888.");
     const bool https = url.starts_with(secure);

@@ -1,4 +1,4 @@
-// Where the server is.
+// The server's address.
 
 #pragma once
 
@@ -11,15 +11,15 @@ struct Place {
     std::string host; // a name or an IP address, the latter without brackets
     std::string port;
     bool https = false;
-    std::string certificate{}; // with HTTPS: a PEM file that is trusted besides the system's
+    std::string certificate{}; // with HTTPS: a PEM file trusted besides the system's
 
-    /// As it stands in the Host header: "localhost:8888", "[::1]:8888".
+    /// As in the Host header: "localhost:8888", "[::1]:8888".
     std::string authority() const;
     std::string url() const { return (https ? "https://" : "http://") + authority(); }
 };
 
-/// Reads "http://localhost:8888" or the same with https; port 80 or 443 where none is named. Throws
-/// CannotDo for what is no such URL.
+/// Reads "http://localhost:8888", or the same with https. The port is 80 or 443 if none is given.
+/// Throws CannotDo if `url` is not such a URL.
 Place read_place(std::string_view url);
 
 } // namespace messenger::client

@@ -17,7 +17,7 @@ constexpr auto footer =
     "each line of input is sent as a message, and each message is printed as a line.\n"
     "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
-/// Runs until the conversation is over. Throws what ends it.
+/// Runs `conversation` to its end. Throws whatever it throws.
 void run(const Place& place, const Ticket& ticket, const Conversation& conversation) {
     Api api(place);
     boost::asio::io_context context(1);

@@ -1,4 +1,4 @@
-// What is around a conversation: the command line, what can go wrong, and the exit status.
+// The program around a conversation: the command line, errors, and the exit status.
 
 #pragma once
 
@@ -10,18 +10,18 @@
 
 namespace messenger::client {
 
-/// From the entrance to the exit. Throws what ends it.
+/// All that the program does, from login to logout. Throws if it cannot go on.
 using Conversation = std::function<boost::asio::awaitable<void>(Api& api, Ticket ticket)>;
 
-/// An option that a step adds, with a value.
+/// An option with a value, which a step adds.
 struct Option {
     std::string name;   // "--passphrase-file"
-    std::string& value; // where it goes before the conversation begins
+    std::string& value; // receives the value before the conversation begins
     std::string what;   // for --help
 };
 
-/// What main() does. Returns the exit status: 0 done, 1 login refused, 2 cannot do that; whatever
-/// it is but 0, a sentence on standard error says why.
+/// The body of main(). Returns the exit status: 0 done, 1 login refused, 2 cannot do that. If it is
+/// not 0, a sentence on standard error says why.
 int run_program(int argc, char** argv, const Conversation& conversation,
                 const std::vector<Option>& options = {});
 

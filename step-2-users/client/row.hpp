@@ -1,4 +1,4 @@
-// A message as the server stores it and hands it out, the same over HTTP and on the socket.
+// A message as the server stores and delivers it, the same over HTTP and on the socket.
 
 #pragma once
 
@@ -9,12 +9,12 @@
 namespace messenger::client {
 
 struct Row {
-    std::int64_t id = 0;          // grows by one a row
+    std::int64_t id = 0;          // grows by one with each row
     std::int64_t received_at = 0; // milliseconds since 1970 UTC, by the server's clock
-    boost::json::object members;  // all there is: `from` and `text`, and what later steps add
+    boost::json::object members;  // all members: also `from` and `text`, and those of later steps
 };
 
-/// Throws CannotDo when the server sent something that is no message.
+/// Throws CannotDo if `message`, which the server sent, is not a message.
 Row read_row(const boost::json::value& message);
 
 } // namespace messenger::client

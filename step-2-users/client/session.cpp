@@ -21,7 +21,7 @@ namespace {
 constexpr int history_size = 50;
 constexpr std::size_t most_waiting = 64;
 constexpr auto first_delay = 250ms, longest_delay = 30'000ms;
-constexpr auto breath = 1000ms; // for a server that asked for time
+constexpr auto breath = 1000ms; // before we send again, if the server asked us to wait
 
 using Clock = std::chrono::steady_clock;
 
@@ -29,7 +29,8 @@ std::chrono::milliseconds time_until(Clock::time_point moment) {
     return std::chrono::ceil<std::chrono::milliseconds>(moment - Clock::now());
 }
 
-/// Up to a quarter longer, or thirty clients would all come back in the same moment.
+/// Returns `delay` or up to a quarter more, at random. Otherwise thirty clients would all come back
+/// at the same moment.
 std::chrono::milliseconds spread(std::chrono::milliseconds delay) {
     static std::minstd_rand random(std::random_device{}());
     return delay + std::chrono::milliseconds(random() % (delay.count() / 4 + 1));
@@ -132,7 +133,7 @@ net::awaitable<void> Session::converse() {
     try {
         co_await (listen() && speak());
     } catch (const net::multiple_exceptions& both) {
-        std::rethrow_exception(both.first_exception()); // the other one was only told to stop
+        std::rethrow_exception(both.first_exception()); // the other one was only cancelled
     }
 }
 
@@ -164,7 +165,7 @@ net::awaitable<void> Session::hear_the_past(std::int64_t latest) {
     last_ = std::max(last_, latest);
 }
 
-/// What came since `last_`, while we were away or between two frames.
+/// Fetches what came after `last_`, while we were away or between two frames.
 net::awaitable<void> Session::catch_up() {
     for (;;) {
         const auto rows = co_await api_.messages_after(last_);
@@ -192,14 +193,14 @@ net::awaitable<void> Session::listen() {
         } catch (const ConnectionLost&) {
             if (!leaving_)
                 throw;
-            break; // it is lost because we left
+            break; // the connection is lost because we left
         }
         co_await take(std::move(frame));
     }
 }
 
-/// One message at a time is under way, so that they arrive in the order they were typed, whichever
-/// of them the server asks to wait for.
+/// Sends one message at a time. So messages arrive in the order in which they were typed, even if
+/// the server asks us to wait with one of them.
 net::awaitable<void> Session::speak() {
     while (!leaving_) {
         if (const auto left = time_until(not_before_); left > 0ms) {
@@ -220,7 +221,7 @@ net::awaitable<void> Session::take(json::object frame) {
     if (type == "message") {
         const auto row = read_row(frame);
         if (row.id > last_ + 1)
-            co_await catch_up(); // ids grow by one, so there is one that we missed
+            co_await catch_up(); // ids grow by one, so we missed at least one
         hear(row);
     } else if (type == "accepted") {
         take_accepted(frame);

@@ -1,4 +1,4 @@
-// A stay in the channel that outlives its connections.
+// A user's stay in the channel, which outlives single connections.
 
 #pragma once
 
@@ -12,38 +12,38 @@
 
 namespace messenger::client {
 
-/// What the session tells, each call from its coroutine.
+/// What the session reports. All functions are called from its coroutine.
 struct Hearing {
     std::function<void(const Row&)> message; // each once, in the order of the ids
     std::function<void(const boost::json::array& people)> people;
-    std::function<void(const std::string& sentence)> note;    // lost, found again
-    std::function<void(const std::string& sentence)> refused; // a message that was not taken
+    std::function<void(const std::string& sentence)> note;    // the connection is lost, or is back
+    std::function<void(const std::string& sentence)> refused; // why a message was not accepted
 };
 
-/// Joins, shows what was said last, and stays: a lost connection is sought again with growing
-/// delays. What was missed meanwhile is fetched, and what was not acknowledged is sent again under
-/// the same ref, so that nothing is lost and nothing doubled. For one thread.
+/// Joins, shows the latest messages, and stays. If the connection is lost, it reconnects, with
+/// growing delays. It then fetches the messages that it missed, and sends the unacknowledged ones
+/// again under the same ref, so that nothing is lost and nothing is doubled. For one thread.
 class Session {
   public:
-    /// `api` is logged in. Both outlive the session.
+    /// `api` must be logged in and must outlive the session.
     Session(Api& api, Hearing hearing, const boost::asio::any_io_executor& executor);
 
-    /// Returns after leave(). Throws LoginRefused when the session is over, CannotDo when there is
-    /// no server to begin with, or one that speaks another language.
+    /// Returns after leave(). Throws LoginRefused if the login session is over, CannotDo if no
+    /// server can be reached to begin with, or if it sends something that cannot be understood.
     boost::asio::awaitable<void> run();
 
-    /// Sends, now or as soon as there is a connection.
+    /// Sends `message` now, or as soon as there is a connection.
     void send(Outgoing message);
 
     /// Waits until we have joined and know who is here.
     boost::asio::awaitable<void> ready();
 
-    /// Waits until no more than a few messages wait to be sent, so that a long pipe does not pile
-    /// up here.
+    /// Waits until fewer than 64 messages wait to be sent, so that a long pipe does not pile up
+    /// here.
     boost::asio::awaitable<void> room();
 
-    /// Waits until everything that was sent is acknowledged (or refused), and was heard here; false
-    /// when that is not so after `time`.
+    /// Waits until everything that was sent is acknowledged (or refused), and has arrived here.
+    /// Returns false if that is not so after `time`.
     boost::asio::awaitable<bool> settled(std::chrono::milliseconds time);
 
     /// Makes run() return.
@@ -76,12 +76,12 @@ class Session {
     Bell bell_;
     std::unique_ptr<Socket> socket_;
     std::deque<Waiting> waiting_;       // not acknowledged yet, in the order they were typed
-    std::int64_t last_ = 0;             // the id heard last
+    std::int64_t last_ = 0;             // the id of the last message heard
     std::int64_t last_accepted_ = 0;    // the highest id of a message of ours
     std::chrono::milliseconds delay_{}; // before the next attempt to connect
-    std::chrono::steady_clock::time_point not_before_{}; // the server asked for time
-    bool under_way_ = false; // the first of those who wait was sent on this connection
-    bool joined_ = false;    // once at least
+    std::chrono::steady_clock::time_point not_before_{}; // set if the server asked us to wait
+    bool under_way_ = false; // the first of waiting_ was sent on this connection
+    bool joined_ = false;    // at least once
     bool knows_people_ = false;
     bool lost_ = false;
     bool leaving_ = false;

@@ -19,7 +19,7 @@ using boost::system::error_code;
 
 namespace {
 
-/// A frame of the server holds one message of at most 256 KiB, or everybody's keys; in bytes.
+/// In bytes. A frame from the server holds one message of at most 256 KiB, or everybody's keys.
 constexpr std::size_t frame_limit = 4 * 1024 * 1024;
 
 constexpr std::chrono::seconds silence{60};
@@ -43,7 +43,7 @@ Socket::~Socket() = default;
 net::awaitable<void> Socket::connect(Place place, std::string cookie) {
     auto& stream = implementation_->stream;
     stream.emplace(co_await client::connect(place));
-    beast::get_lowest_layer(*stream).expires_never(); // the WebSocket has its own times
+    beast::get_lowest_layer(*stream).expires_never(); // the WebSocket has its own time limits
     stream->set_option(timeouts(patience));
     stream->read_message_max(frame_limit);
     stream->set_option(

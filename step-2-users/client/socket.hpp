@@ -1,4 +1,4 @@
-// The WebSocket to the server: JSON texts, one a frame.
+// The WebSocket to the server: JSON texts, one per frame.
 
 #pragma once
 
@@ -13,7 +13,8 @@
 namespace messenger::client {
 
 /// One connection. At most one receive(), one send() and one close() may be under way at a time, in
-/// one thread. A server that says nothing for a minute, not even to a ping, is taken for lost.
+/// one thread. If the server sends nothing for a minute, not even an answer to a ping, the
+/// connection counts as lost.
 class Socket {
   public:
     Socket();
@@ -21,16 +22,17 @@ class Socket {
     Socket(const Socket&) = delete;
     Socket& operator=(const Socket&) = delete;
 
-    /// `cookie` is the session's. Throws ConnectionLost, and LoginRefused when the session is over.
+    /// `cookie` is the session's. Throws ConnectionLost, LoginRefused if the session is over, and
+    /// what client::connect() throws (tcp.hpp).
     boost::asio::awaitable<void> connect(Place place, std::string cookie);
 
-    /// The next frame. Throws ConnectionLost, and CannotDo for what is no JSON object.
+    /// The next frame. Throws ConnectionLost, and CannotDo if it is not a JSON object.
     boost::asio::awaitable<boost::json::object> receive();
 
     /// Throws ConnectionLost.
     boost::asio::awaitable<void> send(std::string text);
 
-    /// Says goodbye; a receive() under way then throws. Takes a second at most.
+    /// Closes the connection; a receive() under way then throws. Takes a second at most.
     boost::asio::awaitable<void> close();
 
   private:

@@ -1,4 +1,4 @@
-// A connection to the server: TCP, with TLS on it where the address begins with https://.
+// A connection to the server: TCP, with TLS if the address begins with https://.
 
 #pragma once
 
@@ -18,10 +18,10 @@
 
 namespace messenger::client {
 
-/// How long the server has to answer what it is asked.
+/// How long the server has to answer.
 constexpr std::chrono::seconds patience{15};
 
-/// What connect() makes. To Beast it is a stream like a socket: it models Asio's AsyncStream.
+/// What connect() returns. It models Asio's AsyncStream, so Beast can use it like a socket.
 class Stream {
   public:
     using Tcp = boost::beast::tcp_stream;
@@ -33,7 +33,7 @@ class Stream {
 
     executor_type get_executor() { return next_layer().get_executor(); }
 
-    /// The connection below, which has the time limits.
+    /// The TCP connection below, which has the time limits.
     Tcp& next_layer() {
         return std::visit(
             [](auto& stream) -> Tcp& { return boost::beast::get_lowest_layer(stream); }, stream_);
@@ -62,19 +62,19 @@ class Stream {
     std::variant<Tcp, Tls> stream_;
 };
 
-/// Beast calls it, found by argument-dependent lookup, after a WebSocket's closing handshake. That
-/// has said that nothing more comes, so TLS need not say it again.
+/// Beast calls this, found by argument-dependent lookup, after a WebSocket's closing handshake.
+/// That handshake marks the end of the data, so TLS need not mark it again.
 template <class Handler>
 void async_teardown(boost::beast::role_type role, Stream& stream, Handler&& handler) {
     using boost::beast::websocket::async_teardown;
     async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
 }
 
-/// Connects within `patience`. Throws ConnectionLost, and CannotDo where the server cannot show
-/// that it is the one in the address.
+/// Connects within `patience`. Throws ConnectionLost, and CannotDo if the server cannot prove that
+/// it is the one in the address.
 boost::asio::awaitable<Stream> connect(Place place);
 
-/// For operations whose errors are looked at where they happen.
+/// For operations whose errors are checked where they occur.
 inline auto or_error(boost::system::error_code& error) {
     return boost::asio::redirect_error(boost::asio::use_awaitable, error);
 }

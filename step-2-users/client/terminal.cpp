@@ -1,9 +1,9 @@
-// A terminal. The line being typed takes the lowest row, and moves sideways when it is longer than
-// that, so one row is all that has to be wiped before a message is shown and drawn again after it.
+// A terminal. The line being typed takes the lowest row, and scrolls sideways if it is longer. So
+// only one row has to be wiped before a message is shown, and drawn again after it.
 //
-// libedit was weighed: its callback interface reads and draws on its own, cannot print above the
-// line without tricks, and depends on the locale for UTF-8. What is needed of it is smaller than
-// what would work around it.
+// libedit was considered. Its callback interface reads and draws on its own, cannot print above the
+// line without tricks, and depends on the locale for UTF-8. What we need of it is smaller than the
+// workarounds would be.
 
 #include "input.hpp"
 #include "keyboard.hpp"
@@ -30,7 +30,8 @@ constexpr std::string_view bracketed_paste_on = "\x1b[?2004h", bracketed_paste_o
 constexpr std::string_view shortest_prompt = "> ";
 constexpr int narrowest = 8; // columns
 
-/// Keys come one by one, none is shown by the terminal itself and none sends a signal.
+/// The terminal's mode for typing: keys arrive one by one, are not shown by the terminal itself and
+/// send no signals.
 class KeyMode {
   public:
     KeyMode() {
@@ -61,8 +62,8 @@ int terminal_width() {
     return std::max<int>(known ? size.ws_col : 80, narrowest);
 }
 
-/// `text` without what a terminal would obey. Its own lines stay lines, but indented: none of them
-/// can pass for another message.
+/// `text` with everything escaped that a terminal would obey. Its lines stay lines, but the further
+/// ones are indented, so that none can pass for another message.
 std::string lines_of(const std::string& text) {
     std::string result;
     for (std::size_t at = 0; at <= text.size();) {
@@ -114,7 +115,7 @@ class Terminal final : public Screen {
 
     void show(const Shown& message) override {
         std::string text;
-        // A day is told once, before its first message.
+        // A day is shown once, before its first message.
         if (const auto day = local_time(message.received_at, "%A, %d %B %Y"); day != day_) {
             day_ = day;
             text += "-- " + day + "\n";
@@ -145,7 +146,7 @@ class Terminal final : public Screen {
         return text;
     }
 
-    /// A whole line, when this key has ended one.
+    /// The whole line, if this key has ended one.
     std::optional<std::string> press(const Key& key) {
         switch (key.kind) {
         case Key::Kind::enter:
@@ -169,7 +170,7 @@ class Terminal final : public Screen {
         return std::nullopt;
     }
 
-    /// Shows `above` where the line being typed stood, and that line below it.
+    /// Shows `above` in place of the line being typed, and that line again below it.
     void draw(std::string_view above) {
         const auto width = terminal_width();
         const bool has_room = prompt_.size() <= static_cast<std::size_t>(width) / 2;
@@ -195,7 +196,7 @@ class Terminal final : public Screen {
 
     void suspend() {
         restore();
-        std::raise(SIGTSTP); // until the shell lets us go on
+        std::raise(SIGTSTP); // until the shell resumes us
         mode_.enter();
         draw(bracketed_paste_on);
     }
@@ -222,7 +223,7 @@ class Terminal final : public Screen {
     Keys keys_;
     Line line_;
     std::string prompt_{shortest_prompt};
-    std::string bytes_; // not looked at yet
+    std::string bytes_; // not processed yet
     std::string day_;   // of the message shown last
     bool left_ = false;
 };

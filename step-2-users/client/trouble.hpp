@@ -1,4 +1,4 @@
-// What can go wrong, by what follows from it. Each says so in one sentence.
+// Errors, by their consequences. Each carries one sentence for the user.
 
 #pragma once
 
@@ -6,12 +6,12 @@
 
 namespace messenger::client {
 
-/// Nobody gets in with that: exit status 1.
+/// The login or the passphrase was refused: exit status 1.
 struct LoginRefused : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-/// There is no going on: exit status 2.
+/// The program cannot go on: exit status 2.
 struct CannotDo : std::runtime_error {
     using runtime_error::runtime_error;
 };
@@ -21,7 +21,7 @@ struct CannotSend : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-/// The server is away, or cannot answer now: worth trying again.
+/// The server is away or cannot answer now: worth trying again.
 struct ConnectionLost : std::runtime_error {
     using runtime_error::runtime_error;
 };

@@ -1,4 +1,4 @@
-// How text stands in a terminal.
+// The width of text in a terminal.
 
 #pragma once
 
@@ -6,12 +6,12 @@
 
 namespace messenger::client {
 
-/// The columns that `point` takes in a terminal: 0 for a combining one, 2 for a wide one, else 1.
-/// Asks the C library, which knows only when the locale is one of UTF-8: see use_utf8().
+/// How many columns `point` takes in a terminal: 0 for a combining character, 2 for a wide one,
+/// otherwise 1. Asks the C library, which knows this only in a UTF-8 locale: see use_utf8().
 int columns(char32_t point);
 
-/// Tells the C library that terminals speak UTF-8, also where the environment does not say so, as
-/// often over ssh.
+/// Gives the C library a UTF-8 locale, even if the environment does not name one, as is common over
+/// ssh.
 void use_utf8();
 
 } // namespace messenger::client
