@@ -7,7 +7,7 @@ constexpr std::string_view begin_line = "-----BEGIN SECURE MESSAGE-----";
 constexpr std::string_view end_line = "-----END SECURE MESSAGE-----";
 constexpr std::size_t line_length = 64;
 
-/// Takes the first line off `text`; nothing where it does not end.
+/// Removes the first line from `text` and returns it without its end; nothing if it has no end.
 std::optional<std::string_view> take_line(std::string_view& text) {
     const auto end = text.find('\n');
     if (end == text.npos)

@@ -1,4 +1,4 @@
-// Bytes as people see them, when there is no other way to show them:
+// Bytes as a block of text, in which people can see and copy what cannot be shown otherwise:
 //
 //     -----BEGIN SECURE MESSAGE-----
 //     base64url (RFC 4648 section 5) without padding, in lines of 64 characters, the last one
@@ -18,8 +18,8 @@ namespace messenger {
 /// The block above; each line ends with LF.
 std::string to_armour(std::span<const std::uint8_t> bytes);
 
-/// The way back, CRLF taken too. Strict: nothing for another alphabet, line length or frame, white
-/// space, padding, or trailing bits that are not zero.
+/// Parses the block above, whose lines may also end with CRLF. Strict: returns nothing for another
+/// alphabet, line length or frame, white space, padding, or trailing bits that are not zero.
 std::optional<Bytes> from_armour(std::string_view text);
 
 } // namespace messenger

@@ -58,7 +58,7 @@ PublicKey ed25519_public_key(const PrivateKey& seed) {
 }
 
 Signature ed25519_sign(const PrivateKey& seed, std::span<const std::uint8_t> message) {
-    // From the seed alone: Crypto++ would not notice a public key that is another's.
+    // From the seed alone: Crypto++ would not notice if a public key given with it did not match.
     const CryptoPP::ed25519::Signer signer(seed.data());
     Signature signature;
     signer.SignMessage(CryptoPP::NullRNG(), message.data(), message.size(), signature.data());
@@ -67,7 +67,7 @@ Signature ed25519_sign(const PrivateKey& seed, std::span<const std::uint8_t> mes
 
 bool ed25519_verify(const PublicKey& key, std::span<const std::uint8_t> message,
                     const Signature& signature) {
-    // R is a point as a key is one, and as it should be, or not.
+    // R is an encoded point like a key, and is refused for the same reasons.
     if (is_refused_signing_key(key) || is_refused_signing_key(half(signature, 0)) ||
         !is_below(half(signature, 32), order))
         return false;

@@ -12,8 +12,8 @@ namespace {
 
 using boost::asio::awaitable;
 
-/// The public keys in a locked keypair. Nothing where its length, its version, its iterations or
-/// its keys are not what keypair.hpp asks for: nobody could use such a block.
+/// The public keys in a locked keypair. Nothing if its length, version, iterations or keys are not
+/// what keypair.hpp requires: nobody could use such a block.
 std::optional<PublicKeys> public_keys_in(const Bytes& locked) {
     if (locked.size() != locked_keypair_size)
         return std::nullopt;
@@ -31,7 +31,8 @@ std::optional<PublicKeys> public_keys_in(const Bytes& locked) {
     return PublicKeys{encryption_key, signing_key};
 }
 
-/// What PUT /api/keys/me asks for. Nothing for members of other names, or none.
+/// The body of PUT /api/keys/me. publication_in() returns nothing if it lacks `locked_keypair` or
+/// has members of other names.
 struct Publication {
     std::string locked_keypair;
     std::optional<std::string> password;
@@ -72,7 +73,7 @@ constexpr auto insert_unless_there = "INSERT INTO keypairs (locked, published_at
                                      "VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 constexpr auto replace = "UPDATE keypairs SET locked = ?, published_at = ? WHERE email = ?";
 
-/// Returns whether `how` has changed anything.
+/// Runs the statement `how`. Returns whether it has changed anything.
 bool write(SQLite::Database& database, const char* how, const Bytes& locked, std::int64_t now,
            const std::string& email) {
     SQLite::Statement statement(database, how);

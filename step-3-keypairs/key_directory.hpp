@@ -1,18 +1,18 @@
-// The key directory: it gives each user's public keys to everybody who has logged in, and keeps
-// each user's locked keypair (keypair.hpp) for nobody but that user.
+// The key directory. It shows each user's public keys to everybody who has logged in, and keeps
+// each user's locked keypair (keypair.hpp) for that user alone.
 //
-//     GET /api/me       also "locked_keypair", where there is one
+//     GET /api/me       also "locked_keypair", if there is one
 //     GET /api/keys                                 200 {"people":[{"email","encryption_key",
 //                                                   "signing_key"}]}, those who have keys
-//     PUT /api/keys/me  locked_keypair, password    204; the public keys stand in the block
+//     PUT /api/keys/me  locked_keypair, password    204; the block contains the public keys
 //
-// The first keypair needs no password; one that replaces another does, so that a session somebody
-// left open, or stole, is not enough to put other keys in a user's place. The same block again
-// changes nothing and needs none: its owner may have lost the answer. On the socket, each of
-// `people` gains encryption_key and signing_key, and everybody hears of new ones at once. Bytes
-// travel in base64url.
+// The first keypair needs no password. One that replaces another does, so that a session that was
+// left open, or stolen, is not enough to replace a user's keys. Publishing the same block again
+// changes nothing and needs no password: its owner may have missed the answer. On the socket, each
+// entry of `people` gains encryption_key and signing_key, and everybody is sent new keys at once.
+// Bytes are encoded in base64url.
 //
-// All that is told about keys is what their owners say. Nobody here has looked inside a block.
+// The directory repeats what owners say about their keys. It cannot open a block to check it.
 
 #pragma once
 
@@ -28,13 +28,13 @@
 namespace messenger {
 
 /// The table keypairs, as SQL: email (canonical), locked (the 177 bytes), published_at
-/// (milliseconds since 1970). It comes after users_schema.
+/// (milliseconds since 1970). It is applied after users_schema.
 extern const std::string keypairs_schema;
 
-/// Lives on the server's thread, and longer than the server.
+/// Belongs to the server's thread. Must outlive the server.
 class KeyDirectory {
   public:
-    /// Puts what the directory does among the additions of `users`.
+    /// Adds the directory to the additions of `users`.
     KeyDirectory(SQLite::Database& database, Users& users, Clock clock = system_clock);
 
     KeyDirectory(const KeyDirectory&) = delete;
@@ -42,7 +42,8 @@ class KeyDirectory {
     virtual ~KeyDirectory() = default;
 
   protected:
-    /// What everybody is told in place of the keys that `email` has published: those.
+    /// The keys that are shown to everybody for `email`, who has published `published`. Here: the
+    /// published ones.
     virtual PublicKeys told_of(const std::string& email, const PublicKeys& published) const {
         (void)email;
         return published;
@@ -57,7 +58,7 @@ class KeyDirectory {
     SQLite::Database& database_;
     Users& users_;
     Clock clock_;
-    std::map<std::string, PublicKeys> keys_; // of all who have some: people are told of them often
+    std::map<std::string, PublicKeys> keys_; // of all users who have some; sent often
 };
 
 } // namespace messenger

@@ -1,4 +1,4 @@
-// The program of step 3: step 2's, with a directory of keys.
+// The program of step 3: that of step 2, with a key directory.
 
 #include "database.hpp"
 #include "key_directory.hpp"

@@ -2,21 +2,21 @@
 //
 //     version      1          0x01
 //     message id  16          random
-//     count        2          of the recipients, 1 to 1,000
-//     slots       96 a piece  ascending by `to`, none twice:
+//     count        2          number of recipients, 1 to 1,000
+//     slots       96 each     ascending by `to`, none twice:
 //         to      32          the recipient's encryption_key
-//         enc     32          what the recipient needs to come to the same secret
+//         enc     32          what the recipient needs to derive the same secret
 //         wrapped 32          the content key, sealed for this recipient
 //     nonce       12          of AES-128-GCM
-//     ciphertext  256 k + 16  the payload encrypted (encrypting.hpp), k from 1 to 66, and its tag
+//     ciphertext  256 k + 16  the encrypted payload (encrypting.hpp), k from 1 to 66, and its tag
 //
-// The same bytes go into everything that is sealed or signed for one message, so that no part of it
-// can be put into another, and nobody can be added or left out:
+// Everything that is sealed or signed for one message is bound to the same bytes, so that no part
+// of one message can be put into another, and no recipient can be added or left out:
 //
 //     header = field("secure-messenger/1 envelope") ‖ field(message id) ‖ field(to 1) ‖ …
 //
-// Where field(x) is the length of x in 4 bytes, then x (byte_writer.hpp), ‖ puts one behind the
-// other, and to 1, to 2, … are those of the slots, in their order.
+// field(x) is the length of x in 4 bytes, then x (byte_writer.hpp). ‖ concatenates. to 1, to 2, …
+// are the `to` of the slots, in their order.
 //
 // Any thread.
 
@@ -43,10 +43,10 @@ constexpr std::size_t most_payload_blocks = 66;
 
 using MessageId = std::array<std::uint8_t, 16>;
 
-/// The key under which the payload of one message is sealed, and nothing else ever.
+/// The key that seals the payload of one message, and never anything else.
 using ContentKey = AeadKey;
 
-/// What an envelope has for one recipient.
+/// The part of an envelope that is for one recipient.
 struct Slot {
     PublicKey to;
     PublicKey enc;
@@ -60,21 +60,21 @@ struct Envelope {
     Bytes ciphertext;
 };
 
-/// What is encrypted: who says what, and when.
+/// What is encrypted: the sender, the time and the text.
 struct Plaintext {
     std::string from;      // canonical address
     std::uint64_t sent_at; // milliseconds since 1970 UTC, at most 2^53 - 1
-    std::string text;      // UTF-8; what may be in it, is_text() in text.hpp tells
+    std::string text;      // UTF-8, as is_text() in text.hpp allows it
 
     bool operator==(const Plaintext&) const = default;
 };
 
-/// The header above; `recipients` are the slots' `to`, in their order. It is the same before and
-/// after an envelope is sealed, since there is nothing in it but the id and the recipients.
+/// The header above. `recipients` are the `to` of the slots, in their order. It contains only the
+/// id and the recipients, so it is the same before and after an envelope is sealed.
 Bytes envelope_header(const MessageId& id, std::span<const PublicKey> recipients);
 Bytes envelope_header(const Envelope& envelope);
 
-/// The envelope as it travels: the bytes above. The parts are what they should be.
+/// The envelope as it travels: the bytes above. All its parts must be valid.
 Bytes to_bytes(const Envelope& envelope);
 
 enum class Shape { right, unsupported_version, damaged };
@@ -84,9 +84,9 @@ struct ParsedEnvelope {
     Envelope envelope = {}; // empty unless the shape is right
 };
 
-/// Tells the parts of an envelope apart, before anything is decrypted. Damaged: empty, too short or
-/// too long for its count, a count of 0 or above 1,000, `to` not ascending, a ciphertext of another
-/// length than those above.
+/// Splits an envelope into its parts, before anything is decrypted. Its shape is damaged if it is
+/// empty, if it is too short or too long for its count, if the count is 0 or above 1,000, if the
+/// `to` do not ascend, or if the ciphertext does not have one of the lengths above.
 ParsedEnvelope parse_envelope(std::span<const std::uint8_t> bytes);
 
 } // namespace messenger

@@ -1,10 +1,11 @@
-// What the server does with encrypted messages: it keeps them as they came, and tells everybody. It
-// sees how long one is and for whose keys; not who wrote it, and not a word.
+// How the server handles encrypted messages: it stores them unchanged and sends them to everybody.
+// An envelope shows it the length and the recipients' keys, but neither the sender nor a word of
+// the text.
 //
 //     to the server    {"type":"send","ref":…,"envelope":…}
 //     from the server  {"type":"message","id":…,"received_at":…,"envelope":…}
 //
-// An envelope travels in base64url, and its message id is its ref.
+// An envelope is encoded in base64url, and its message id is its ref.
 
 #pragma once
 
@@ -14,10 +15,11 @@
 
 namespace messenger {
 
-/// The column messages.envelope, as SQL. It comes after keypairs_schema.
+/// The column messages.envelope, as SQL. It is applied after keypairs_schema.
 extern const std::string envelopes_schema;
 
-/// An envelope (envelope.hpp). The server looks at its version and shape, and no further.
+/// An envelope (envelope.hpp). The server checks its version and shape, and that its message id is
+/// the ref; nothing else.
 extern const Kind envelope_kind;
 
 } // namespace messenger

@@ -1,4 +1,4 @@
-// The program of step 4: step 3's, which also carries what it cannot read.
+// The program of step 4: that of step 3, which now also carries messages that it cannot read.
 
 #include "database.hpp"
 #include "envelopes.hpp"

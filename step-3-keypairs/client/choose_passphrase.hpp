@@ -1,4 +1,4 @@
-// The choice of a passphrase.
+// Asks the user to choose a passphrase.
 
 #pragma once
 
@@ -6,7 +6,8 @@
 
 namespace messenger::client {
 
-/// Asks at the terminal, twice, until it may lock a keypair (passphrase.hpp) and both are the same.
+/// Asks at the terminal, twice, until the passphrase is allowed (passphrase.hpp) and both answers
+/// are the same.
 std::string choose_passphrase(const std::string& login_password);
 
 } // namespace messenger::client

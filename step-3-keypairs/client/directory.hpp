@@ -1,4 +1,4 @@
-// Who has which keys, as the server tells.
+// Everyone's keys, as reported by the server.
 
 #pragma once
 
@@ -16,21 +16,22 @@ namespace messenger::client {
 
 class Directory {
   public:
-    /// By canonical address; nothing for those without keys. Keys that are refused on sight
-    /// (x25519.hpp, ed25519.hpp) count as none.
+    /// Keys by canonical address; nothing for users without keys. Refused keys (x25519.hpp,
+    /// ed25519.hpp) count as none.
     using People = std::map<std::string, std::optional<PublicKeys>>;
 
-    /// For whoever has the address `me`, and unlocked `mine`.
+    /// For the user with the address `me`, who has unlocked the keys `mine`.
     Directory(std::string me, const PublicKeys& mine);
 
-    /// Asks the server, so that everybody's keys are known before the first message is.
+    /// Fetches everybody's keys from the server, so that they are known before the first message
+    /// arrives.
     boost::asio::awaitable<void> fetch(Api& api);
 
-    /// Takes the people that the server tells of, each with `email` and, where there are some, with
-    /// keys. Returns what has changed, in sentences.
+    /// Takes the server's list of people, each with `email` and, if they have any, their keys.
+    /// Returns a sentence for each change.
     std::vector<std::string> meet(const boost::json::array& people);
 
-    /// One's own keys among them are those that were unlocked, whatever the server says.
+    /// Everyone's keys. The user's own are those that were unlocked, whatever the server reports.
     const People& people() const { return people_; }
     const std::string& me() const { return me_; }
 

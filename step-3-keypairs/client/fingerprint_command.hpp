@@ -1,4 +1,4 @@
-// /fingerprint: what people compare to see that they mean the same keys.
+// /fingerprint: shows what people compare to see that they have the same keys.
 
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace messenger::client {
 
-/// Adds the command. All outlive it.
+/// Adds the command. `directory` and `screen` must outlive it.
 void add_fingerprint_command(Commands& commands, const Directory& directory, Screen& screen);
 
 } // namespace messenger::client

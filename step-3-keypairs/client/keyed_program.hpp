@@ -1,4 +1,4 @@
-// The program of whoever has keys: in, unlocked, and talking.
+// The terminal client for users with keys: log in, unlock the keys, chat.
 
 #pragma once
 
@@ -11,12 +11,12 @@
 
 namespace messenger::client {
 
-/// What messages are for somebody who has unlocked `me`, at `server`. `me` and `directory` outlive
-/// what is made.
+/// Makes the content of messages for a user who has unlocked `me`, at `server`. `me` and
+/// `directory` must outlive what is returned.
 using MakeContent = std::function<std::unique_ptr<Content>(const Identity& me, Directory& directory,
                                                            const Place& server)>;
 
-/// What main() does, from step 3 on; see run_program().
+/// The body of main() from step 3 on; see run_program().
 int run_keyed_program(int argc, char** argv, const MakeContent& make_content);
 
 } // namespace messenger::client

@@ -6,7 +6,7 @@ using namespace messenger::client;
 
 namespace {
 
-/// There are keys, and nothing is done with them yet.
+/// The user has keys, but nothing uses them yet.
 class StillInTheClear final : public InTheClear {
   public:
     explicit StillInTheClear(Directory& directory) : directory_(directory) {}

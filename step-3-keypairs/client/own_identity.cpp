@@ -36,8 +36,8 @@ constexpr auto unsupported_sentence =
     "Your locked keypair has a version that this program does not know. Use the newer client that "
     "made it.";
 
-/// The keypair that the server keeps, empty when what it keeps is none; nothing where it keeps
-/// nothing.
+/// The locked keypair that the server keeps. Empty if what it keeps is not base64url; nothing if it
+/// keeps nothing.
 std::optional<Bytes> locked_keypair(const Account& account) {
     const auto* text = account.about.if_contains("locked_keypair");
     if (!text || text->is_null())
@@ -45,7 +45,8 @@ std::optional<Bytes> locked_keypair(const Account& account) {
     return text->is_string() ? from_base64url(text->get_string()).value_or(Bytes()) : Bytes();
 }
 
-/// Locks a new identity and gives it to the server, with the login password where it replaces one.
+/// Locks a new identity and publishes it. `password` is the login password if this replaces a
+/// keypair, otherwise empty.
 net::awaitable<Identity> publish_new(Api& api, std::string passphrase, std::string password) {
     const auto identity = generate_identity();
     tell("Locking your key…");
@@ -67,7 +68,7 @@ net::awaitable<Identity> make(Api& api, const Account& account, std::optional<st
     co_return co_await publish_new(api, *given, "");
 }
 
-/// Nothing when somebody thinks better of it.
+/// Replaces the keypair. Returns nothing if the user decides against it.
 net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account) {
     require_locking();
     tell(what_it_costs);
@@ -83,10 +84,10 @@ net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account
     co_return co_await publish_new(api, passphrase, account.password);
 }
 
-/// What unlock_keypair() says, or throws CannotDo where nothing more can be tried.
+/// The result of unlock_keypair(). Throws CannotDo if no other passphrase can help.
 Unlocked open(const Bytes& locked, const std::string& passphrase) {
     if (!decode(passphrase))
-        return {Unlocking::wrong_passphrase}; // no UTF-8, so no keypair was locked under it
+        return {Unlocking::wrong_passphrase}; // not UTF-8, so no keypair was locked under it
     tell("Unlocking your key…");
     auto result = unlock_keypair(locked, passphrase);
     if (result.outcome == Unlocking::unsupported_version)

@@ -1,4 +1,4 @@
-// One's own keys when one comes in: made, unlocked, or made anew.
+// The user's own keys at login: made, unlocked, or replaced.
 
 #pragma once
 
@@ -11,10 +11,11 @@ namespace messenger::client {
 /// The option that puts the name of a passphrase file into `file`, for own_identity().
 Option passphrase_option(std::string& file);
 
-/// The private keys of `account`, which has come in. Where the server keeps none, makes and
-/// publishes a keypair; else unlocks the one it keeps, or replaces it when its passphrase is lost.
-/// The passphrase is the first line of `passphrase_file`, or the variable MESSENGER_PASSPHRASE, or
-/// is asked for. Throws LoginRefused for a given passphrase that is wrong, else as enter() does.
+/// The private keys of `account`, which has logged in. If the server keeps no keypair for it, makes
+/// and publishes one. Otherwise unlocks that one, or replaces it if its passphrase is lost. The
+/// passphrase is the first line of `passphrase_file`, or the environment variable
+/// MESSENGER_PASSPHRASE, or is asked for. Throws LoginRefused if a passphrase given in one of these
+/// two ways is wrong, otherwise as enter() does.
 boost::asio::awaitable<Identity> own_identity(Api& api, const Account& account,
                                               std::string passphrase_file);
 

@@ -1,4 +1,4 @@
-// What the learner's keypair.cpp cannot do yet, found out before anybody relies on it.
+// Finds out what the learner's keypair.cpp cannot do yet, before anybody relies on it.
 
 #pragma once
 
@@ -6,11 +6,11 @@
 
 namespace messenger::client {
 
-/// Throw CannotDo with the TODO to be done first where keypairs cannot be locked, or unlocked.
+/// Throw CannotDo, which names the next TODO, if keypairs cannot be locked, or unlocked, yet.
 void require_locking();
 void require_unlocking();
 
-/// What fingerprint() should have made: a sentence that names the TODO, where it made nothing.
+/// Returns `fingerprint`, or a sentence that names the TODO if `fingerprint` is empty.
 std::string or_unfinished(std::string fingerprint);
 
 } // namespace messenger::client

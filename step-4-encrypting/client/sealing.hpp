@@ -1,4 +1,5 @@
-// Step 4: what is written here is encrypted. What comes back stays as it is: nothing decrypts yet.
+// Step 4: messages are encrypted before they are sent. Those that arrive are shown as they are:
+// nothing decrypts them yet.
 
 #pragma once
 
@@ -10,7 +11,7 @@ namespace messenger::client {
 
 class Sealing : public Content {
   public:
-    /// Writes as `me`, for everybody in `directory` who has keys. Both outlive it.
+    /// Writes as `me`, for everybody in `directory` who has keys. Both must outlive it.
     Sealing(const Identity& me, Directory& directory) : me_(me), directory_(directory) {}
 
     Reading read(const Row& row) override;
@@ -21,11 +22,10 @@ class Sealing : public Content {
     }
 
   protected:
-    /// What a row with an envelope reads as. Here: the armoured block.
+    /// What people see of a row with an envelope. Here: the armored block.
     virtual Reading read_envelope(const Row& row, const Bytes& envelope);
 
-    /// The encryption_keys of those for whom a message is. Throws CannotSend where it is for
-    /// nobody.
+    /// The encryption keys of a message's recipients. Throws CannotSend if it cannot be sent.
     virtual std::vector<PublicKey> readers() const;
 
     const Identity& me() const { return me_; }
