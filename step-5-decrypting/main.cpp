@@ -1,4 +1,4 @@
-// The program of step 5: step 4's. What is new decrypts, and so it is in the clients.
+// The program of step 5: that of step 4. New in this step is decrypting, which only the clients do.
 
 #include "database.hpp"
 #include "envelopes.hpp"

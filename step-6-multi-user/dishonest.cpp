@@ -36,7 +36,7 @@ Kind DishonestDirectory::envelopes_to_read() {
     return kind;
 }
 
-/// It has a slot as everybody else has. Whether the signature is right is not its concern.
+/// Opens the server's slot, as any recipient would. It does not check the signature.
 void DishonestDirectory::read(std::string_view text) const {
     const auto envelope = parse_envelope(from_base64url(text).value_or(Bytes())).envelope;
     const auto own = public_keys_of(identity_).encryption_key;

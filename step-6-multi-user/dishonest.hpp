@@ -1,10 +1,9 @@
 // A server that lies about one user's keys, as any server could. It shows everybody an encryption
-// key of its own in Mary's place, so what people then encrypt for her, they encrypt for the server.
-// It shows her own signing key, so what she writes still verifies.
+// key of its own in place of Mary's, so that people encrypt to the server what is meant for her. It
+// shows her real signing key, so what she writes still verifies.
 //
-// She cannot read what was meant for her, and her own client sees that her keys are not shown as
-// they are. A server with more patience would tell each user other lies, and seal each message
-// anew.
+// She cannot read what was meant for her, and her own client notices that her keys are not shown as
+// they are. A more patient server would lie to each user differently, and seal each message anew.
 
 #pragma once
 
@@ -16,16 +15,16 @@
 
 namespace messenger {
 
-/// Whose keys are swapped.
+/// The user whose keys are swapped.
 constexpr std::string_view victim = "mary@example.com";
 
-/// Lives on the server's thread, and longer than the server.
+/// Belongs to the server's thread. Must outlive the server.
 class DishonestDirectory : public KeyDirectory {
   public:
-    /// `console` gets what the server reads.
+    /// Writes what the server reads to `console`.
     DishonestDirectory(SQLite::Database& database, Users& users, std::ostream& console);
 
-    /// envelope_kind, each of which is also looked into.
+    /// Like envelope_kind, but the server also tries to read each envelope.
     Kind envelopes_to_read();
 
   private:
@@ -33,7 +32,7 @@ class DishonestDirectory : public KeyDirectory {
     void read(std::string_view envelope) const;
 
     std::ostream& console_;
-    Identity identity_; // made anew whenever the server starts
+    Identity identity_; // made anew each time the server starts
 };
 
 } // namespace messenger

@@ -1,4 +1,4 @@
-// The program of step 6: step 5's, and one that lies, to see that the clients notice.
+// The program of step 6: that of step 5, and a server that lies, to see that the clients notice.
 
 #include "database.hpp"
 #include "dishonest.hpp"

@@ -1,4 +1,4 @@
-// Step 5: what was encrypted for one's keys is opened, and checked.
+// Step 5: messages that were encrypted to the user's keys are opened and checked.
 
 #pragma once
 
@@ -14,7 +14,7 @@ class Opening : public Sealing {
   protected:
     Reading read_envelope(const Row& row, const Bytes& envelope) override;
 
-    /// The key with which `from` has to have signed the row `row`; nothing where there is none.
+    /// The key with which `from` must have signed the row `row`; nothing if there is none.
     virtual std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
 
   private:

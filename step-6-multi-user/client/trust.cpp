@@ -93,8 +93,8 @@ bool Trust::is_verified(const std::string& address) const {
     return compared != kept_.verified.end() && keys && number(address, *keys) == compared->second;
 }
 
-/// What was met and heard since the last time is kept with it: a disk need not be written for each
-/// message.
+/// Changes what is stored. Whatever was met and heard since the last change is stored with it, so
+/// that the disk need not be written for each message.
 void Trust::change(const std::function<void(Kept&)>& how) {
     kept_ = file_.change([&](Kept& kept) {
         for (const auto& [address, pins] : kept_.pins.all())

@@ -1,4 +1,4 @@
-// Whose keys count, put together: what the server shows, what was kept, and what is accepted.
+// Whose keys count, decided from what the server shows, what was stored, and what the user accepts.
 
 #pragma once
 
@@ -11,51 +11,55 @@
 
 namespace messenger::client {
 
-/// What is other than before in what the server shows, by canonical address.
+/// Changes in what the server shows, by canonical address.
 struct News {
-    std::vector<std::string> newcomers; // read what is written from now on
-    std::vector<std::string> changed;   // other keys than those accepted; told once for the same
-    std::vector<std::string> back;      // those accepted again
+    std::vector<std::string> newcomers; // can read what is written from now on
+    std::vector<std::string> changed;   // show unaccepted keys; reported once for the same keys
+    std::vector<std::string> back;      // show the accepted keys again
 };
 
-/// What somebody's keys are that the server shows now.
+/// The status of the keys that the server shows for somebody now.
 enum class Standing { no_keys, accepted, not_accepted };
 
-/// For one thread. What is kept is read and changed as PinFile says, with its CannotDo.
+/// For one thread. Reads and changes what is stored as PinFile does, and throws its CannotDo.
 class Trust {
   public:
-    /// Of the user of `directory`, with the keys `mine`. Those that are shown already count for
-    /// what arrives; nothing is kept, and nobody announced, before look(). `directory` outlives it.
+    /// For the user of `directory`, whose keys are `mine`. The keys shown now count at once for
+    /// messages that arrive. Nothing is stored, and nobody announced, before look(). `directory`
+    /// must outlive it.
     Trust(const PublicKeys& mine, const Directory& directory, PinFile file);
 
-    /// Meets all keys that are shown now, and keeps those that are met first.
+    /// Compares all keys that are shown now with the pins. Pins and stores those that are seen for
+    /// the first time. Returns what has changed.
     News look();
 
     Recipients readers() const;
 
-    /// The key that counts for what `from` wrote in the row `row`; for oneself always one's own.
+    /// The key that counts for what `from` wrote in the row `row`. For the user, it is always the
+    /// user's own.
     std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
 
-    /// That the server's history reaches as far as that row.
+    /// Notes that the server's history reaches as far as `row`.
     void reached(std::int64_t row) { newest_ = std::max(newest_, row); }
 
-    /// That somebody's keys were found to count for the row.
+    /// Notes that the keys of `from` were found to count for `row`.
     void heard(const std::string& from, std::int64_t row);
 
     std::optional<PublicKeys> shown(const std::string& address) const;
     Standing standing(const std::string& address) const;
 
-    /// Accepts `keys`, from the row behind the last one heard that the keys before them signed. In
-    /// a history that does not reach so far, from the first one: the server has begun anew.
+    /// Accepts `keys`. They count from the row after the last one heard that the keys before them
+    /// signed; or from the first row if the history does not reach that far, since the server has
+    /// then begun a new one.
     void accept(const std::string& address, const PublicKeys& keys);
 
-    /// The safety number of oneself and `address`, if that has `keys`.
+    /// The safety number of the user and `address`, if its keys are `keys`.
     std::string number(const std::string& address, const PublicKeys& keys) const;
 
-    /// Notes that `number`, for the keys that are accepted, was compared.
+    /// Notes that the user has compared `number`, which is for the accepted keys.
     void verify(const std::string& address, const std::string& number);
 
-    /// Whether that number was compared, of the keys that are accepted, whatever the server shows.
+    /// Whether the safety number for the accepted keys was compared, whatever the server shows.
     bool is_verified(const std::string& address) const;
 
     const Directory& directory() const { return directory_; }
@@ -70,7 +74,7 @@ class Trust {
     Kept kept_;
     std::int64_t newest_ = 0;
     std::set<std::string> known_;              // pinned before this program began, or announced
-    std::map<std::string, PublicKeys> warned_; // of whom, and of which keys
+    std::map<std::string, PublicKeys> warned_; // by address: the keys that were warned about
 };
 
 } // namespace messenger::client

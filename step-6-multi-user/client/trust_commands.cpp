@@ -11,7 +11,7 @@
 namespace messenger::client {
 namespace {
 
-/// The commands of one chat, which remember what was shown to be compared.
+/// The commands of one chat. They remember which keys were shown for comparison.
 class TrustCommands {
   public:
     explicit TrustCommands(Trust& trust) : trust_(trust) {}
@@ -21,8 +21,8 @@ class TrustCommands {
     std::string verified(const std::string& address);
     std::string accept(const std::string& address);
 
-    /// What `command` says about the address that was typed behind `name`; a sentence where that is
-    /// nobody else's with keys.
+    /// The answer of `command` about the address `typed` after the command `name`; or a sentence if
+    /// that is not the address of somebody else who has keys.
     std::string about(const std::string& name, const std::string& typed,
                       std::string (TrustCommands::*command)(const std::string& address));
 
@@ -32,7 +32,7 @@ class TrustCommands {
     }
 
     Trust& trust_;
-    std::map<std::string, PublicKeys> compared_; // by address: whose safety number was shown
+    std::map<std::string, PublicKeys> compared_; // by address: keys whose safety number was shown
 };
 
 std::string TrustCommands::readers() const {

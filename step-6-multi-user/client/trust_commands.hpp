@@ -1,4 +1,4 @@
-// /readers, /verify, /verified and /accept: what people do about others' keys.
+// /readers, /verify, /verified and /accept: the commands about other people's keys.
 
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace messenger::client {
 
-/// Adds the commands. All outlive it.
+/// Adds the commands. `trust` and `screen` must outlive them.
 void add_trust_commands(Commands& commands, Trust& trust, Screen& screen);
 
 } // namespace messenger::client

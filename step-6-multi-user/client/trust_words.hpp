@@ -1,4 +1,5 @@
-// What is said of whose keys count. Addresses come printable, texts leave so.
+// Sentences about whose keys count. Control characters in addresses are escaped, so every sentence
+// can be shown in a terminal.
 
 #pragma once
 
@@ -9,20 +10,21 @@
 
 namespace messenger::client {
 
-/// "3 people can read what you write", without its full stop.
+/// "3 people can read what you write", without a full stop.
 std::string audience(std::size_t readers);
 
-/// That `people`, one or more, are new.
+/// Announces that `people`, one or more, are new.
 std::string announcement(const std::vector<std::string>& people, std::size_t readers);
 
-/// That `people`, one or more, show other keys; of some of them, `verified` ones were known.
+/// Warns that the keys of `people`, one or more, have changed. Those in `verified` had been
+/// verified.
 std::string warning(const std::vector<std::string>& people,
                     const std::vector<std::string>& verified);
 
-/// That `address` shows accepted keys again.
+/// Says that `address` shows the accepted keys again.
 std::string relief(const std::string& address, std::size_t readers);
 
-/// /readers: who can read what is written here, and to whom it is not encrypted.
+/// The answer to /readers: who can read what the user writes, and to whom it is not encrypted.
 std::string list_of_readers(const Trust& trust);
 
 } // namespace messenger::client

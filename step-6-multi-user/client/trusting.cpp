@@ -70,7 +70,8 @@ std::vector<std::string> Trusting::meet(const boost::json::array& people) {
     return remarks;
 }
 
-/// Remarks only what is said here no better: of one's own keys, and of those who have none.
+/// Returns only those remarks of the directory that this class does not word better: about the
+/// user's own keys, and about people who have none.
 std::vector<std::string> Trusting::meet_in_directory(const boost::json::array& people) {
     std::vector<std::string> remarks;
     for (const auto& person : people) {
@@ -104,7 +105,8 @@ std::optional<PublicKey> Trusting::signing_key(std::string_view from, std::int64
     return trust_.signing_key(from, row);
 }
 
-/// Nothing unless the row would be readable, if only the keys were accepted that the server shows.
+/// A remark if accepting the keys that the server shows would make the row readable; otherwise
+/// empty.
 std::string Trusting::why_not_accepted(const Row& row, const Bytes& envelope) const {
     std::string who;
     const auto unaccepted = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {

@@ -1,4 +1,4 @@
-// Step 6: what is written is encrypted to keys that count, and what arrives is signed with such.
+// Step 6: messages are encrypted only to keys that count, and must be signed with such keys.
 
 #pragma once
 
@@ -9,7 +9,7 @@ namespace messenger::client {
 
 class Trusting final : public Opening {
   public:
-    /// For `me`. Both outlive it.
+    /// For the user `me`. `me` and `directory` must outlive it.
     Trusting(const Identity& me, Directory& directory, PinFile file);
 
     std::string promise() const override;
