@@ -1,28 +1,28 @@
 # workshop_step(N NAME): everything that step N is made of, from the folders step-N-NAME and
-# solutions/step-N-NAME.
+# solutions/step-N-NAME. All but the programs are object libraries.
 #
-#   given-N, learner-N, reference-N   object libraries; the last two define the same functions, so a
-#                                     program takes exactly one of them for each step
-#   archive-N                         the objects of given-N, for a program that needs a few of them
-#   step-N, step-N-reference          the program
-#   chat-N, chat-N-reference          the terminal client, from step 2 on, where there is client/
-#   checkpoint-N                      the tests against the learner's file; in CTest, label step-N
-#   checkpoint-N-reference            the same against the solution, label suite (the suite only)
-
-set(WORKSHOP_GREEN_STEPS "" CACHE STRING
-    "Earlier steps that a program takes from the learner's file, because their checkpoint is green")
+#   common-N                      what server and client share: common/ and crypto/
+#   server-N, client-N            server/ and client/ without their main()
+#   learner-N, reference-N        the learner's file and the solution. They define the same functions,
+#                                 so a program takes exactly one of the two for each step
+#   step-N, step-N-reference      the server
+#   chat-N, chat-N-reference      the terminal client, from step 2 on
+#   checkpoint-N                  the tests against the learner's file; in CTest, label step-N
+#   checkpoint-N-reference        the same against the solution, label suite (the suite only)
 
 # A pattern [!.]*.cpp leaves out hidden files, as the companion does: Emacs puts a ".#relay.cpp" beside
 # a file that is being edited, macOS a "._relay.cpp" on some disks.
 
-# Seconds on the wall, in which a busy machine may do next to nothing. The limits that matter count
-# what a test does: tests/lesson/time_limit.hpp, tests/watchdog.
+set(WORKSHOP_GREEN_STEPS "" CACHE STRING
+    "Earlier steps that a program takes from the learner's file, because their checkpoint is green")
+
+# Seconds of wall-clock time, in which a busy machine may do next to nothing. The limits that matter
+# count what a test does: tests/lesson/time_limit.hpp, tests/watchdog.
 set(WORKSHOP_LAST_RESORT 1500)
 
-# Every object of the workshop: warnings, and the headers of the steps up to `number`.
+# Warnings, and the headers of the steps up to `number`: "server/chat.hpp", and the contracts.
 function(workshop_compile target number)
   target_compile_options(${target} PRIVATE -Wall -Wextra)
-  target_compile_definitions(${target} PRIVATE WORKSHOP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_link_libraries(${target} PRIVATE Boost::headers)
   target_include_directories(${target} PRIVATE ${OPENSSL_INCLUDE_DIR}) # may be Homebrew's
   foreach(step RANGE 1 ${number})
@@ -41,10 +41,25 @@ function(workshop_compile_own target number)
   endif()
 endfunction()
 
-# Links what is given in steps 1 to `number`, and the earlier ones' learner's or reference's code.
-function(workshop_link target number green_steps)
-  foreach(step RANGE 1 ${number})
-    target_link_libraries(${target} PRIVATE given-${step})
+# One room of a step. Compiled once, and well, since everybody runs it: but not with sanitizers, where
+# that takes Beast three times as long. A step need not have every room.
+function(workshop_room target number)
+  set(sources ${ARGN})
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(NOT sources)
+    add_library(${target} INTERFACE)
+    return()
+  endif()
+  add_library(${target} OBJECT ${sources})
+  workshop_compile_own(${target} ${number})
+  if(NOT WORKSHOP_SANITIZED)
+    target_compile_options(${target} PRIVATE -O2)
+  endif()
+endfunction()
+
+# The code of the steps before `number`: the learner's where the step is green, else the reference's.
+function(workshop_link_earlier target first number green_steps)
+  foreach(step RANGE ${first} ${number})
     if(step LESS number)
       if(step IN_LIST green_steps)
         target_link_libraries(${target} PRIVATE learner-${step})
@@ -53,69 +68,40 @@ function(workshop_link target number green_steps)
       endif()
     endif()
   endforeach()
+endfunction()
+
+# The packages that step `number` and those before it need.
+function(workshop_link_packages target number)
   target_link_libraries(${target} PRIVATE Boost::json Threads::Threads OpenSSL::SSL)
-  if(number GREATER 1) # accounts and a database begin with step 2
-    target_link_libraries(${target} PRIVATE SQLiteCpp CryptoPP::cryptopp)
+  if(number GREATER 1) # hashes begin with step 2
+    target_link_libraries(${target} PRIVATE CryptoPP::cryptopp)
   endif()
   if(number GREATER 2) # passphrases begin with step 3
     target_link_libraries(${target} PRIVATE utf8proc::utf8proc)
   endif()
 endfunction()
 
-# What client `number` and those before it give, and the headers to go with it; its own folders come
-# first, since the server has a chat.hpp too. It waits for people far more than it computes, so it is
-# compiled fast.
-function(workshop_compile_client target number)
-  foreach(step RANGE ${number} 2 -1)
-    target_include_directories(${target} PRIVATE ${WORKSHOP_FOLDER_${step}}/client)
+# What a server of step `number` is made of, but for its main() and the code of step `number` itself.
+function(workshop_link target number green_steps)
+  foreach(step RANGE 1 ${number})
+    target_link_libraries(${target} PRIVATE common-${step} server-${step})
   endforeach()
-  workshop_compile_own(${target} ${number})
-  target_compile_options(${target} PRIVATE -O0)
+  workshop_link_earlier(${target} 1 ${number} "${green_steps}")
+  workshop_link_packages(${target} ${number})
+  if(number GREATER 1) # and so does the database
+    target_link_libraries(${target} PRIVATE SQLiteCpp)
+  endif()
 endfunction()
 
-# The terminal client of step `number`, but for its short main(): what the clients of steps 2 to
-# `number` give, and from step 3 on the code of the steps themselves, `subject` for the last of them.
-# It knows the server by its wire alone: of what else is given it takes the few files that it needs.
-function(workshop_link_client target number subject green_steps)
+# The same for a terminal client. It shares no code with the server but common/ and crypto/, and of
+# the learner's files it needs those from step 3 on: relay and accounts are the server's.
+function(workshop_link_client target number green_steps)
+  target_link_libraries(${target} PRIVATE common-1)
   foreach(step RANGE 2 ${number})
-    target_link_libraries(${target} PRIVATE chat-given-${step})
-    if(step GREATER 2)
-      if(step EQUAL number)
-        target_link_libraries(${target} PRIVATE ${subject})
-      elseif(step IN_LIST green_steps)
-        target_link_libraries(${target} PRIVATE learner-${step})
-      else()
-        target_link_libraries(${target} PRIVATE reference-${step})
-      endif()
-    endif()
+    target_link_libraries(${target} PRIVATE common-${step} client-${step})
   endforeach()
-  foreach(step RANGE ${number} 1 -1)
-    target_link_libraries(${target} PRIVATE archive-${step})
-  endforeach()
-  target_link_libraries(${target} PRIVATE Boost::json Threads::Threads OpenSSL::SSL CryptoPP::cryptopp)
-  if(number GREATER 2)
-    target_link_libraries(${target} PRIVATE utf8proc::utf8proc)
-  endif()
-endfunction()
-
-function(workshop_client number)
-  set(folder ${WORKSHOP_FOLDER_${number}}/client)
-  file(GLOB parts CONFIGURE_DEPENDS ${folder}/[!.]*.cpp)
-  list(REMOVE_ITEM parts ${folder}/main.cpp)
-  if(parts)
-    add_library(chat-given-${number} OBJECT ${parts})
-    workshop_compile_client(chat-given-${number} ${number})
-  else() # all that is new may stand in main.cpp
-    add_library(chat-given-${number} INTERFACE)
-  endif()
-  add_library(chat-main-${number} OBJECT ${folder}/main.cpp)
-  workshop_compile_client(chat-main-${number} ${number})
-  add_executable(chat-${number}-reference $<TARGET_OBJECTS:chat-main-${number}>)
-  workshop_link_client(chat-${number}-reference ${number} reference-${number} "")
-  if(TARGET learner-${number})
-    add_executable(chat-${number} $<TARGET_OBJECTS:chat-main-${number}>)
-    workshop_link_client(chat-${number} ${number} learner-${number} "${WORKSHOP_GREEN_STEPS}")
-  endif()
+  workshop_link_earlier(${target} 3 ${number} "${green_steps}")
+  workshop_link_packages(${target} ${number})
 endfunction()
 
 # Tests are compiled with the lesson device and with what the checkpoints share.
@@ -175,69 +161,107 @@ function(workshop_register number file tests)
     LABELS step-${number} FIXTURES_REQUIRED checkpoint-${number} TIMEOUT ${WORKSHOP_LAST_RESORT})
 endfunction()
 
-function(workshop_step number name)
-  set(folder ${CMAKE_SOURCE_DIR}/step-${number}-${name})
-  set(WORKSHOP_FOLDER_${number} ${folder})
-  file(GLOB solution CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/step-${number}-${name}/[!.]*.cpp)
-  cmake_path(GET solution FILENAME file)
-  cmake_path(REPLACE_EXTENSION file hpp OUTPUT_VARIABLE contract)
-  file(GLOB given CONFIGURE_DEPENDS ${folder}/[!.]*.cpp)
-  list(REMOVE_ITEM given ${folder}/${file} ${folder}/main.cpp)
+# The programs of a step: `name`-reference from the solution, and `name` from the learner's file.
+# `main` is the file with main(), which only reads options; `link` is the function that adds the rest.
+function(workshop_program name number main link)
+  add_library(main-of-${name} OBJECT ${main})
+  workshop_compile_own(main-of-${name} ${number})
+  target_compile_options(main-of-${name} PRIVATE -O0)
+  target_compile_definitions(main-of-${name} PRIVATE WORKSHOP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  foreach(subject reference learner)
+    if(NOT TARGET ${subject}-${number})
+      continue()
+    endif()
+    if(subject STREQUAL "learner")
+      set(program ${name})
+      set(green_steps "${WORKSHOP_GREEN_STEPS}")
+    else()
+      set(program ${name}-reference)
+      set(green_steps "")
+    endif()
+    add_executable(${program})
+    target_link_libraries(${program} PRIVATE main-of-${name})
+    cmake_language(CALL ${link} ${program} ${number} "${green_steps}")
+    if(link STREQUAL "workshop_link" OR number GREATER 2)
+      target_link_libraries(${program} PRIVATE ${subject}-${number})
+    endif()
+  endforeach()
+endfunction()
+
+# The rooms of a step that is given complete.
+function(workshop_rooms number folder)
+  foreach(room common server client)
+    set(folders ${folder}/${room})
+    if(room STREQUAL "common")
+      list(APPEND folders ${folder}/crypto)
+    endif()
+    list(TRANSFORM folders APPEND "/[!.]*.cpp")
+    file(GLOB sources CONFIGURE_DEPENDS ${folders})
+    workshop_room(${room}-${number} ${number} ${sources})
+  endforeach()
+  get_target_property(type server-${number} TYPE)
+  if(NOT type STREQUAL "INTERFACE_LIBRARY")
+    target_compile_definitions(server-${number} PRIVATE WORKSHOP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  endif()
+  # It waits for people far more than it computes, so it is compiled fast.
+  get_target_property(type client-${number} TYPE)
+  if(NOT type STREQUAL "INTERFACE_LIBRARY")
+    target_compile_options(client-${number} PRIVATE -O0)
+  endif()
+endfunction()
+
+# The tests of a step, and what they share with those of later steps.
+function(workshop_tests number folder)
   file(GLOB tests CONFIGURE_DEPENDS ${folder}/checkpoint/${number}.*.cpp)
   file(GLOB support CONFIGURE_DEPENDS ${folder}/checkpoint/[!.]*.cpp)
   list(REMOVE_ITEM support ${tests} ${folder}/checkpoint/starter.cpp)
-
-  # What is given is compiled once, and well: but with sanitizers, where that takes Beast three times
-  # as long. What the learner writes is compiled often, and fast; and main() reads options only.
-  if(given)
-    add_library(given-${number} OBJECT ${given})
-    workshop_compile_own(given-${number} ${number})
-    if(NOT WORKSHOP_SANITIZED)
-      target_compile_options(given-${number} PRIVATE -O2)
-    endif()
-    add_library(archive-${number} STATIC $<TARGET_OBJECTS:given-${number}>)
-    set_target_properties(archive-${number} PROPERTIES LINKER_LANGUAGE CXX)
-  else() # a step may give headers alone
-    add_library(given-${number} INTERFACE)
-    add_library(archive-${number} INTERFACE)
-  endif()
-  add_library(main-${number} OBJECT ${folder}/main.cpp)
-  workshop_compile_own(main-${number} ${number})
-  target_compile_options(main-${number} PRIVATE -O0)
-  add_library(reference-${number} OBJECT ${solution})
-  workshop_compile_own(reference-${number} ${number})
-  add_executable(step-${number}-reference)
-  workshop_link(step-${number}-reference ${number} "")
-  target_link_libraries(step-${number}-reference PRIVATE main-${number} reference-${number})
-
   foreach(part tests support)
     add_library(${part}-${number} OBJECT ${${part}})
     workshop_compile_own(${part}-${number} ${number})
     workshop_test_with(${part}-${number} ${number})
+    target_compile_definitions(${part}-${number} PRIVATE WORKSHOP_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   endforeach()
-  set(learner_file step-${number}-${name}/${file})
+  set(WORKSHOP_TESTS_${number} ${tests} PARENT_SCOPE)
+endfunction()
+
+# What the learner's file of a step becomes. A file that was deleted or renamed must not keep
+# ./workshop from bringing it back.
+function(workshop_learner number folder file)
+  if(NOT EXISTS ${folder}/${file}.cpp)
+    message(WARNING "${folder}/${file}.cpp is missing. `./workshop reset ${number}` brings it back.")
+    return()
+  endif()
+  add_library(learner-${number} OBJECT ${folder}/${file}.cpp)
+  workshop_compile(learner-${number} ${number})
+  target_precompile_headers(learner-${number} PRIVATE ${folder}/${file}.hpp)
+endfunction()
+
+function(workshop_step number name)
+  set(folder ${CMAKE_SOURCE_DIR}/step-${number}-${name})
+  set(WORKSHOP_FOLDER_${number} ${folder})
+  file(GLOB solution CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/solutions/step-${number}-${name}/[!.]*.cpp)
+  cmake_path(GET solution STEM file)
+  set(learner_file step-${number}-${name}/${file}.cpp)
+
+  workshop_rooms(${number} ${folder})
+  add_library(reference-${number} OBJECT ${solution})
+  workshop_compile_own(reference-${number} ${number})
+  workshop_learner(${number} ${folder} ${file})
+  workshop_program(step-${number} ${number} ${folder}/server/main.cpp workshop_link)
+  if(EXISTS ${folder}/client/main.cpp)
+    workshop_program(chat-${number} ${number} ${folder}/client/main.cpp workshop_link_client)
+  endif()
+
+  workshop_tests(${number} ${folder})
   workshop_facts(${number} ${learner_file} ${solution})
   workshop_checkpoint(checkpoint-${number}-reference ${number} reference-${number} tests-${number})
-
-  # A file that was deleted or renamed must not keep ./workshop from bringing it back.
-  if(EXISTS ${folder}/${file})
-    add_library(learner-${number} OBJECT ${folder}/${file})
-    workshop_compile(learner-${number} ${number})
-    target_precompile_headers(learner-${number} PRIVATE ${folder}/${contract})
-    add_executable(step-${number})
-    workshop_link(step-${number} ${number} "${WORKSHOP_GREEN_STEPS}")
-    target_link_libraries(step-${number} PRIVATE main-${number} learner-${number})
+  if(TARGET learner-${number})
     workshop_checkpoint(checkpoint-${number} ${number} learner-${number} tests-${number})
-    workshop_register(${number} ${learner_file} "${tests}")
-  else()
-    message(WARNING "${learner_file} is missing. `./workshop reset ${number}` brings it back.")
-  endif()
-  if(EXISTS ${folder}/client/main.cpp)
-    workshop_client(${number})
+    workshop_register(${number} ${learner_file} "${WORKSHOP_TESTS_${number}}")
   endif()
 
   set(WORKSHOP_FOLDER_${number} ${folder} PARENT_SCOPE)
   set(WORKSHOP_SOLUTION_${number} ${solution} PARENT_SCOPE)
-  set(WORKSHOP_TESTS_${number} ${tests} PARENT_SCOPE)
+  set(WORKSHOP_TESTS_${number} ${WORKSHOP_TESTS_${number}} PARENT_SCOPE)
   set(WORKSHOP_STEPS ${WORKSHOP_STEPS} ${number} PARENT_SCOPE)
 endfunction()

@@ -4,12 +4,12 @@
 // It measures in a copy of the project, so that nobody's file is touched.
 
 #include "build.hpp"
+#include "check_result.hpp"
 #include "commands.hpp"
 #include "files.hpp"
-#include "look.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 #include "tree_copy.hpp"
-#include "verdict.hpp"
 
 #include <boost/json.hpp>
 
@@ -73,20 +73,20 @@ double link_floor(const Project& project, const std::string& compiler) {
 void measure(const Project& copy, const Step& step) {
     const auto file = copy.root / step.learner_file;
     const auto text = read_file(file);
-    auto verdict = judge(copy, step, Subject::learner); // warms everything up
+    auto result = run_checkpoint(copy, step, Subject::learner); // warms everything up
     const auto seconds = median_seconds([&](int round) {
         replace_file(file, text + "// round " + std::to_string(round) + "\n");
-        verdict = judge(copy, step, Subject::learner);
+        result = run_checkpoint(copy, step, Subject::learner);
     });
     const auto command = compile_command(copy, step.learner_file);
     const auto compile = median_seconds([&](int) { run_shell(command); });
     const auto begin = command.find("&& ") + 3;
     const auto link = link_floor(copy, command.substr(begin, command.find(' ', begin) - begin));
     const auto floor = compile + link;
-    const auto greens = std::ranges::count_if(verdict.tests, &Test::green);
+    const auto greens = std::ranges::count_if(result.tests, &Test::green);
     say("Step " + std::to_string(step.number) + ": " + fixed(seconds, 2) +
         " s from the change to the verdict (" + std::to_string(greens) + " of " +
-        counted(verdict.tests.size(), "test") + " green)\n        " + fixed(floor, 2) +
+        counted(result.tests.size(), "test") + " green)\n        " + fixed(floor, 2) +
         " s is the floor: " + fixed(compile, 2) + " s to compile, " + fixed(link, 2) +
         " s to link; the ratio is " + fixed(seconds / floor, 2) + "\n");
 }

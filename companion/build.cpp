@@ -1,7 +1,7 @@
 #include "build.hpp"
 
-#include "alive.hpp"
 #include "files.hpp"
+#include "progress_line.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -67,8 +67,8 @@ bool configure(const Project& project, const std::string& preset,
     Command cmake{{"cmake", "-S", project.root.string(), "--preset", preset}};
     for (const auto& variable : variables)
         cmake.words.push_back("-D" + variable);
-    Alive alive("Preparing build/" + preset);
-    const auto ended = run(cmake, {}, alive.ticking(go_on));
+    ProgressLine progress_line("Preparing build/" + preset);
+    const auto ended = run(cmake, {}, progress_line.ticking(go_on));
     if (!ended.ok() && !ended.cancelled)
         throw std::runtime_error("CMake cannot prepare build/" + preset +
                                  "; `./workshop doctor` may know why. It says:\n\n" +
@@ -85,12 +85,12 @@ Ended build(const Project& project, const std::string& preset,
     cmake.words.insert(cmake.words.end(), targets.begin(), targets.end());
     if (how == Errors::go_on)
         cmake.words.insert(cmake.words.end(), {"--", "-k", "0"}); // to Ninja
-    Alive alive(what);
+    ProgressLine progress_line(what);
     const auto note = [&](std::string_view line) {
         if (const auto found = counter(line))
-            alive.note(*found);
+            progress_line.note(*found);
     };
-    return run(cmake, note, alive.ticking(go_on));
+    return run(cmake, note, progress_line.ticking(go_on));
 }
 
 std::string without_progress(std::string_view output) {

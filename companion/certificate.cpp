@@ -4,9 +4,9 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "lock.hpp"
-#include "look.hpp"
 #include "networks.hpp"
 #include "process.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 #include "client_choice.hpp"
 #include "commands.hpp"
 #include "lock.hpp"
-#include "look.hpp"
 #include "process.hpp"
+#include "terminal_style.hpp"
 
 #include <cstdio>
 #include <unistd.h>

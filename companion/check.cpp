@@ -1,9 +1,9 @@
 // ./workshop check: one step, or all of them.
 
 #include "commands.hpp"
-#include "look.hpp"
 #include "progress.hpp"
 #include "report.hpp"
+#include "terminal_style.hpp"
 
 namespace companion {
 namespace {
@@ -16,18 +16,18 @@ std::string advice(const Project& project, const Step& step, bool green) {
                "` checks whenever you save.";
     const auto progress = load_progress(project);
     const auto& next = progress.current_step(project);
-    if (progress.of(project, next) == Standing::green)
+    if (progress.of(project, next) == CheckStatus::green)
         return "Every step that there is is green. `./workshop run " + number + "` starts it.";
     return "`./workshop run " + number + "` starts it. Next: step " + std::to_string(next.number) +
            ", " + (next.folder / "README.md").string() + ".";
 }
 
 bool check_one(const Project& project, const Step& step, Subject subject) {
-    const auto verdict = judge(project, step, subject);
+    const auto result = run_checkpoint(project, step, subject);
     if (subject == Subject::learner)
-        remember(project, step, verdict);
-    report(step, verdict);
-    return verdict.green();
+        remember(project, step, result);
+    report(step, result);
+    return result.green();
 }
 
 } // namespace

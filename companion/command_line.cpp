@@ -1,6 +1,6 @@
 #include "command_line.hpp"
 
-#include "nearest.hpp"
+#include "did_you_mean.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -170,14 +170,14 @@ class CommandLine {
     }
 
     void add_solving() {
-        const std::string place = "The step or the TODO (1 or 1.2)";
+        const std::string todo_ref = "The step or the TODO (1 or 1.2)";
         add("diff", "Your text beside the solution's",
             [this](auto& p) { return diff(p, words_.which); })
-            ->add_option("N", words_.which, place)
+            ->add_option("N", words_.which, todo_ref)
             ->required();
         add("solve", "Puts the solution into your file, which is saved first",
             [this](auto& p) { return solve(p, words_.which); })
-            ->add_option("N", words_.which, place)
+            ->add_option("N", words_.which, todo_ref)
             ->required();
         add("catch-up", "Solves all steps before one; your files are saved first",
             [this](auto& p) { return catch_up(p, words_.which); })
@@ -243,7 +243,7 @@ class CommandLine {
         if (command == &app_ && !first.starts_with('-')) {
             auto words = names_;
             words.push_back("--help");
-            const auto meant = nearest(first, words);
+            const auto meant = closest_match(first, words);
             return "There is no command " + first + "." +
                    (meant ? " Did you mean ./workshop " + *meant + "?"
                           : " ./workshop --help shows those that there are.");
@@ -265,7 +265,7 @@ class CommandLine {
         std::vector<std::string> names;
         for (const auto* option : command.get_options())
             names.push_back(option->get_name());
-        return nearest(word, names);
+        return closest_match(word, names);
     }
 
     CLI::App app_;

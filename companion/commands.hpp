@@ -41,13 +41,13 @@ int chat(const Project& project, const std::vector<std::string>& words);
 /// `id`: a message's, or nothing for the newest one.
 int tamper(const Project& project, const std::string& id, const std::string& database);
 
-int diff(const Project& project, const std::string& place);
-int solve(const Project& project, const std::string& place);
+int diff(const Project& project, const std::string& todo_ref);
+int solve(const Project& project, const std::string& todo_ref);
 int catch_up(const Project& project, const std::string& which);
 int reset(const Project& project, const std::string& which);
 
 /// `save`: the number of a save, or nothing for the last change.
-int undo(const Project& project, const std::string& save);
+int undo(const Project& project, const std::string& backup);
 int list_saves(const Project& project);
 
 int doctor(const Project& project);

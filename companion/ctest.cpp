@@ -44,8 +44,9 @@ TestLine read_line(std::string_view line) {
 }
 
 TestRun run_tests(const Project& project, const std::string& preset,
-                  const std::vector<std::string>& selection, unsigned at_once, Alive& alive,
-                  const GoOn& go_on, const std::function<void(const TestLine&)>& on_test) {
+                  const std::vector<std::string>& selection, unsigned at_once,
+                  ProgressLine& progress_line, const GoOn& go_on,
+                  const std::function<void(const TestLine&)>& on_test) {
     const auto folder = project.build_folder(preset);
     const auto junit = folder / "companion-junit.xml";
     fs::remove(junit);
@@ -61,11 +62,11 @@ TestRun run_tests(const Project& project, const std::string& preset,
             if (line.name.empty())
                 return;
             endings[line.name] = line.ending;
-            alive.note("[" + line.progress + "]");
+            progress_line.note("[" + line.progress + "]");
             if (on_test)
                 on_test(line);
         },
-        alive.ticking(go_on));
+        progress_line.ticking(go_on));
     result.tests = read_junit(junit);
     for (auto& test : result.tests)
         test.ending = endings[test.name];

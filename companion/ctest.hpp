@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "alive.hpp"
 #include "process.hpp"
+#include "progress_line.hpp"
 #include "project.hpp"
 
 #include <string>
@@ -39,7 +39,8 @@ TestLine read_line(std::string_view line);
 /// Runs the tests of build/PRESET that the options of ctest in `selection` name, `at_once` of them
 /// at a time. `on_test` hears of each test when it has ended.
 TestRun run_tests(const Project& project, const std::string& preset,
-                  const std::vector<std::string>& selection, unsigned at_once, Alive& alive,
-                  const GoOn& go_on = {}, const std::function<void(const TestLine&)>& on_test = {});
+                  const std::vector<std::string>& selection, unsigned at_once,
+                  ProgressLine& progress_line, const GoOn& go_on = {},
+                  const std::function<void(const TestLine&)>& on_test = {});
 
 } // namespace companion

@@ -2,7 +2,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
-#include "look.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ void show(const Region& mine, const Region& theirs) {
     }
     say("\n\n");
     for (const auto& line : compare(lines_of(mine.text), lines_of(theirs.text))) {
-        const auto text = harmless(line.text);
+        const auto text = escape_controls(line.text);
         if (line.side == Side::both)
             say("  " + text + "\n");
         else if (line.side == Side::learner)
@@ -65,8 +65,8 @@ void show(const Region& mine, const Region& theirs) {
 } // namespace
 
 int diff(const Project& project, const std::string& place_text) {
-    const auto place = place_named(project, place_text);
-    const auto& step = *place.step;
+    const auto todo_ref = todo_ref_named(project, place_text);
+    const auto& step = *todo_ref.step;
     // Read first: a broken marker in the learner's file must not show up in the middle.
     const auto mine_text = read_file(project.root / step.learner_file);
     const auto theirs_text = read_file(project.root / step.solution_file);
@@ -74,7 +74,7 @@ int diff(const Project& project, const std::string& place_text) {
     say("  lines of both\n" + red("- only in yours, " + step.learner_file.string()) + "\n" +
         green("+ only in the solution, " + step.solution_file.string()) + "\n\n");
     for (const auto& theirs : regions_in(theirs_text)) {
-        if (place.todo && theirs.number != place.todo->number)
+        if (todo_ref.todo && theirs.number != todo_ref.todo->number)
             continue;
         const auto found = std::ranges::find(mine, theirs.number, &Region::number);
         if (found != mine.end())

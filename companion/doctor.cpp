@@ -1,8 +1,8 @@
 // ./workshop doctor: is everything here that the workshop needs, and if not, what to do about it?
 
 #include "commands.hpp"
-#include "look.hpp"
 #include "process.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>

@@ -3,8 +3,8 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "hints.hpp"
-#include "look.hpp"
 #include "progress.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <stdexcept>
@@ -43,10 +43,10 @@ std::string shown(const std::string& markdown) {
 
 int hint(const Project& project, const std::string& which) {
     const auto progress = load_progress(project);
-    const auto place = which.empty() ? Place{&progress.current_step(project), nullptr}
-                                     : place_named(project, which);
-    const auto& step = *place.step;
-    const auto* todo = place.todo ? place.todo : progress.next_todo(project, step);
+    const auto todo_ref = which.empty() ? TodoRef{&progress.current_step(project), nullptr}
+                                        : todo_ref_named(project, which);
+    const auto& step = *todo_ref.step;
+    const auto* todo = todo_ref.todo ? todo_ref.todo : progress.next_todo(project, step);
     if (!todo) {
         say("Step " + std::to_string(step.number) + " is green: there is nothing to hint at.\n");
         return 0;

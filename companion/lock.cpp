@@ -1,7 +1,7 @@
 #include "lock.hpp"
 
-#include "look.hpp"
 #include "signals.hpp"
+#include "terminal_style.hpp"
 
 #include <cerrno>
 #include <cstring>

@@ -1,8 +1,8 @@
 // ./workshop alone: where you are and what comes next, on one screen of 80 columns and 24 lines.
 
 #include "commands.hpp"
-#include "look.hpp"
 #include "progress.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -10,52 +10,52 @@
 namespace companion {
 namespace {
 
-std::string sign(Standing standing) {
-    switch (standing) {
-    case Standing::green:
+std::string sign(CheckStatus status) {
+    switch (status) {
+    case CheckStatus::green:
         return green("✓");
-    case Standing::red:
-    case Standing::broken:
+    case CheckStatus::red:
+    case CheckStatus::broken:
         return red("✗");
     default:
         return dim("·");
     }
 }
 
-std::string words(Standing standing) {
-    switch (standing) {
-    case Standing::green:
+std::string words(CheckStatus status) {
+    switch (status) {
+    case CheckStatus::green:
         return "green";
-    case Standing::red:
+    case CheckStatus::red:
         return "red";
-    case Standing::broken:
+    case CheckStatus::broken:
         return "does not build";
-    case Standing::changed:
+    case CheckStatus::changed:
         return "not checked since your last change";
-    case Standing::unchecked:
+    case CheckStatus::unchecked:
         break;
     }
     return "not checked yet";
 }
 
 void show_step(const Project& project, const Progress& progress, const Step& step) {
-    const auto standing = progress.of(project, step);
+    const auto status = progress.of(project, step);
     const auto greens = std::ranges::count_if(step.todos, [&](const Todo& todo) {
-        return progress.of(project, step, todo) == Standing::green;
+        return progress.of(project, step, todo) == CheckStatus::green;
     });
     const auto detail =
-        standing == Standing::red
+        status == CheckStatus::red
             ? std::to_string(greens) + " of " + counted(step.todos.size(), "TODO") + " green"
-            : words(standing);
-    say("  " + padded(sign(standing), 3) + " Step " + std::to_string(step.number) + "  " +
+            : words(status);
+    say("  " + padded(sign(status), 3) + " Step " + std::to_string(step.number) + "  " +
         padded(step.name, 30) + detail + "\n");
 }
 
 void show_todos(const Project& project, const Progress& progress, const Step& step) {
     for (const auto& todo : step.todos) {
-        const auto standing = progress.of(project, step, todo);
-        say("        " + padded(sign(standing), 3) + " " +
-            padded(todo.number + " " + todo.title, 32) + dim(words(standing)) + "\n");
+        const auto status = progress.of(project, step, todo);
+        say("        " + padded(sign(status), 3) + " " +
+            padded(todo.number + " " + todo.title, 32) + dim(words(status)) + "\n");
     }
 }
 

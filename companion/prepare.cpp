@@ -4,8 +4,8 @@
 #include "build.hpp"
 #include "commands.hpp"
 #include "lock.hpp"
-#include "look.hpp"
 #include "program.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 namespace companion {
@@ -38,7 +38,7 @@ bool build_in_advance(const Project& project, const std::string& preset,
     if (!built.ok())
         say(red("✗ Not everything in build/" + preset + " could be built.") +
             " The end of what the compiler says:\n\n" +
-            harmless(last_lines(without_progress(built.output), 20)) + "\n");
+            escape_controls(last_lines(without_progress(built.output), 20)) + "\n");
     return built.ok();
 }
 

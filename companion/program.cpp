@@ -2,8 +2,8 @@
 
 #include "build.hpp"
 #include "diagnostics.hpp"
-#include "look.hpp"
 #include "progress.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <stdexcept>
@@ -36,7 +36,7 @@ std::vector<Part> parts_of(const Project& project, const Program& program) {
         if (step.number <= program.step.number)
             parts.push_back(
                 {&step, !program.reference && (&step == &program.step ||
-                                               progress.of(project, step) == Standing::green)});
+                                               progress.of(project, step) == CheckStatus::green)});
     return parts;
 }
 

@@ -2,7 +2,7 @@
 
 #include "files.hpp"
 #include "lock.hpp"
-#include "look.hpp"
+#include "terminal_style.hpp"
 
 #include <boost/json.hpp>
 
@@ -63,27 +63,27 @@ bool all_green(const Checked& checked, const std::string& todo) {
     return any;
 }
 
-Standing standing(const Progress& progress, const Project& project, const Step& step,
-                  const std::string& todo) {
+CheckStatus status_of(const Progress& progress, const Project& project, const Step& step,
+                      const std::string& todo) {
     const auto found = progress.steps.find(step.number);
     if (found == progress.steps.end())
-        return Standing::unchecked;
+        return CheckStatus::unchecked;
     const auto file = project.root / step.learner_file;
     if (!fs::exists(file) || hash_of(read_file(file)) != found->second.file_hash)
-        return Standing::changed;
+        return CheckStatus::changed;
     if (!found->second.built)
-        return Standing::broken;
-    return all_green(found->second, todo) ? Standing::green : Standing::red;
+        return CheckStatus::broken;
+    return all_green(found->second, todo) ? CheckStatus::green : CheckStatus::red;
 }
 
 } // namespace
 
-Standing Progress::of(const Project& project, const Step& step, const Todo& todo) const {
-    return standing(*this, project, step, todo.number);
+CheckStatus Progress::of(const Project& project, const Step& step, const Todo& todo) const {
+    return status_of(*this, project, step, todo.number);
 }
 
-Standing Progress::of(const Project& project, const Step& step) const {
-    return standing(*this, project, step, "");
+CheckStatus Progress::of(const Project& project, const Step& step) const {
+    return status_of(*this, project, step, "");
 }
 
 std::optional<std::string> Progress::first_red(const Step& step, const std::string& todo) const {
@@ -100,14 +100,15 @@ const Step& Progress::current_step(const Project& project) const {
     // From the step that was checked last onwards, and then from the beginning.
     for (const bool from_the_start : {false, true})
         for (const auto& step : project.steps)
-            if ((from_the_start || step.number >= current) && of(project, step) != Standing::green)
+            if ((from_the_start || step.number >= current) &&
+                of(project, step) != CheckStatus::green)
                 return step;
     return project.steps.back();
 }
 
 const Todo* Progress::next_todo(const Project& project, const Step& step) const {
     for (const auto& todo : step.todos)
-        if (of(project, step, todo) != Standing::green)
+        if (of(project, step, todo) != CheckStatus::green)
             return &todo;
     return nullptr;
 }
@@ -136,18 +137,18 @@ void update_progress(const Project& project, const std::function<void(Progress&)
     replace_file(progress_file(project), json::serialize(to_json(progress)) + "\n");
 }
 
-void remember(const Project& project, const Step& step, const Verdict& verdict) {
-    if (verdict.cancelled || verdict.file_hash.empty())
+void remember(const Project& project, const Step& step, const CheckResult& result) {
+    if (result.cancelled || result.file_hash.empty())
         return;
     update_progress(project, [&](Progress& progress) {
         progress.current = step.number;
         auto& checked = progress.steps[step.number];
-        checked.file_hash = verdict.file_hash;
-        checked.built = verdict.problem.empty();
+        checked.file_hash = result.file_hash;
+        checked.built = result.problem.empty();
         if (!checked.built)
             return; // the tests' names are kept: a hint may still ask which was red
         checked.tests.clear();
-        for (const auto& test : verdict.tests)
+        for (const auto& test : result.tests)
             checked.tests.push_back({test.name, test.green});
     });
 }

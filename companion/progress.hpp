@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include "check_result.hpp"
 #include "project.hpp"
-#include "verdict.hpp"
 
 #include <functional>
 #include <map>
@@ -18,7 +18,7 @@ namespace companion {
 
 /// How a TODO or a step stands. `changed`: not checked since the file was. `broken`: it does not
 /// build, so no test could say anything.
-enum class Standing { unchecked, changed, broken, red, green };
+enum class CheckStatus { unchecked, changed, broken, red, green };
 
 struct CheckedTest {
     std::string name;
@@ -43,8 +43,8 @@ struct Progress {
     std::map<std::string, GivenHint> hints; // by TODO
 
     /// How the last check of a TODO, or of the whole step, ended.
-    Standing of(const Project& project, const Step& step, const Todo& todo) const;
-    Standing of(const Project& project, const Step& step) const;
+    CheckStatus of(const Project& project, const Step& step, const Todo& todo) const;
+    CheckStatus of(const Project& project, const Step& step) const;
 
     /// The first red test of the last check, of one TODO or of the whole step, even if the file has
     /// changed since.
@@ -65,6 +65,6 @@ Progress load_progress(const Project& project);
 void update_progress(const Project& project, const std::function<void(Progress&)>& change);
 
 /// Remembers the verdict on a step.
-void remember(const Project& project, const Step& step, const Verdict& verdict);
+void remember(const Project& project, const Step& step, const CheckResult& result);
 
 } // namespace companion

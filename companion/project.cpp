@@ -1,7 +1,7 @@
 #include "project.hpp"
 
+#include "did_you_mean.hpp"
 #include "files.hpp"
-#include "nearest.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -67,7 +67,7 @@ std::vector<std::string> step_numbers(const Project& project) {
     const auto numbers = step_numbers(project);
     sentence += numbers.size() == 1 ? "there is step " + numbers.front() + "."
                                     : "there are steps " + list_of(numbers, "and") + ".";
-    if (const auto name = nearest(text, names))
+    if (const auto name = closest_match(text, names))
         for (const auto& step : project.steps)
             if (step.name == *name)
                 sentence += " Did you mean " + std::to_string(step.number) + ", " + *name + "?";
@@ -127,7 +127,7 @@ std::vector<Region> regions_of(const Step& step, std::string_view text) {
     }
 }
 
-Place place_named(const Project& project, std::string_view text) {
+TodoRef todo_ref_named(const Project& project, std::string_view text) {
     const auto dot = text.find('.');
     const auto& step = step_named(project, text.substr(0, dot));
     if (dot == text.npos)

@@ -57,10 +57,10 @@ const Step& step_named(const Project& project, std::string_view text);
 /// sentence that names the file when a marker is missing.
 std::vector<Region> regions_of(const Step& step, std::string_view text);
 
-struct Place {
+struct TodoRef {
     const Step* step;
     const Todo* todo; // none: the whole step
 };
-Place place_named(const Project& project, std::string_view text);
+TodoRef todo_ref_named(const Project& project, std::string_view text);
 
 } // namespace companion

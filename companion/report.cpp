@@ -1,6 +1,6 @@
 #include "report.hpp"
 
-#include "look.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ void report_warnings(const Step& step, const std::vector<std::string>& warnings)
         return;
     say("The compiler warns about " + step.learner_file.filename().string() + ":\n\n");
     for (std::size_t i = 0; i < std::min(warnings.size(), warnings_shown); ++i)
-        say(folded(harmless(warnings[i])) + "\n");
+        say(folded(escape_controls(warnings[i])) + "\n");
     if (warnings.size() > warnings_shown)
         say("… and " + counted(warnings.size() - warnings_shown, "warning") + " more.\n\n");
 }
@@ -28,7 +28,7 @@ void report_todo(const Todo& todo, const std::vector<Test>& all, bool first) {
                          [&](const Test& test) { return todo_of(test.name) == todo.number; });
     const auto greens = static_cast<std::size_t>(std::ranges::count_if(tests, &Test::green));
     const bool green = greens == tests.size();
-    say("  " + verdict_word(green) + "  " + padded(todo.number + " " + todo.title, 36) +
+    say("  " + status_word(green) + "  " + padded(todo.number + " " + todo.title, 36) +
         dim(green ? counted(greens, "test")
                   : std::to_string(greens) + " of " + counted(tests.size(), "test") + " green") +
         "\n");
@@ -47,27 +47,27 @@ std::string with_bold_head(const std::string& lesson) {
 
 } // namespace
 
-std::string verdict_word(bool green_one) {
+std::string status_word(bool green_one) {
     return green_one ? green("✓ green") : red("✗ red  ");
 }
 
-void report(const Step& step, const Verdict& verdict) {
-    report_warnings(step, verdict.warnings);
+void report(const Step& step, const CheckResult& result) {
+    report_warnings(step, result.warnings);
     const auto name = "Step " + std::to_string(step.number) + ", " + step.name;
-    if (!verdict.problem.empty()) {
+    if (!result.problem.empty()) {
         say(bold(name + ": " + "✗ red") + "\n\n" +
-            with_bold_head(folded(harmless(verdict.problem))));
+            with_bold_head(folded(escape_controls(result.problem))));
         return;
     }
-    const auto greens = std::ranges::count_if(verdict.tests, &Test::green);
-    say(bold(name + ": " + (verdict.green() ? "✓ green" : "✗ red")) + ", " +
-        std::to_string(greens) + " of " + counted(verdict.tests.size(), "test") + " green\n\n");
-    const auto first_red = std::ranges::find(verdict.tests, false, &Test::green);
+    const auto greens = std::ranges::count_if(result.tests, &Test::green);
+    say(bold(name + ": " + (result.green() ? "✓ green" : "✗ red")) + ", " + std::to_string(greens) +
+        " of " + counted(result.tests.size(), "test") + " green\n\n");
+    const auto first_red = std::ranges::find(result.tests, false, &Test::green);
     const auto first_todo =
-        first_red == verdict.tests.end() ? std::string() : todo_of(first_red->name);
+        first_red == result.tests.end() ? std::string() : todo_of(first_red->name);
     for (const auto& todo : step.todos)
-        report_todo(todo, verdict.tests, todo.number == first_todo);
-    if (first_red != verdict.tests.end())
+        report_todo(todo, result.tests, todo.number == first_todo);
+    if (first_red != result.tests.end())
         say("\n" + with_bold_head(lesson_of(*first_red, step)));
 }
 

@@ -2,14 +2,14 @@
 
 #pragma once
 
-#include "verdict.hpp"
+#include "check_result.hpp"
 
 namespace companion {
 
 /// Prints the verdict on `step`: its TODOs, the red tests, and the lesson of the first red one.
-void report(const Step& step, const Verdict& verdict);
+void report(const Step& step, const CheckResult& result);
 
 /// A sign and a word: "✓ green", "✗ red".
-std::string verdict_word(bool green);
+std::string status_word(bool green);
 
 } // namespace companion

@@ -4,11 +4,11 @@
 #include "build.hpp"
 #include "commands.hpp"
 #include "lock.hpp"
-#include "look.hpp"
 #include "process.hpp"
 #include "program.hpp"
 #include "progress.hpp"
 #include "servers.hpp"
+#include "terminal_style.hpp"
 
 namespace companion {
 namespace {

@@ -1,10 +1,10 @@
 // ./workshop solve, catch-up and reset: the learner's file is replaced, in whole or in part, after
 // it has been saved.
 
+#include "backups.hpp"
 #include "commands.hpp"
 #include "files.hpp"
-#include "look.hpp"
-#include "saves.hpp"
+#include "terminal_style.hpp"
 
 #include <stdexcept>
 
@@ -32,8 +32,9 @@ std::string with_solved(const Project& project, const Step& step, const Todo& to
     return replace_regions(mine, overlay);
 }
 
-void say_done(const std::optional<int>& save, const std::string& done, const std::string& already) {
-    if (save)
+void say_done(const std::optional<int>& backup, const std::string& done,
+              const std::string& already) {
+    if (backup)
         say(wrapped(done + " What was there is kept; `./workshop undo` brings it back."));
     else
         say(wrapped(already));
@@ -42,21 +43,22 @@ void say_done(const std::optional<int>& save, const std::string& done, const std
 } // namespace
 
 int solve(const Project& project, const std::string& place_text) {
-    const auto place = place_named(project, place_text);
-    const auto& step = *place.step;
+    const auto todo_ref = todo_ref_named(project, place_text);
+    const auto& step = *todo_ref.step;
     const auto file = step.learner_file.string();
-    const auto save = change_files(project, "solve-" + place_text, [&] {
-        return NewTexts{{step.learner_file, place.todo ? with_solved(project, step, *place.todo)
-                                                       : solution(project, step)}};
+    const auto backup = change_files(project, "solve-" + place_text, [&] {
+        return NewTexts{{step.learner_file, todo_ref.todo
+                                                ? with_solved(project, step, *todo_ref.todo)
+                                                : solution(project, step)}};
     });
-    const auto what = place.todo ? "TODO " + place.todo->number + " in " + file : file;
-    say_done(save, what + " is the solution now.", what + " is the solution already.");
+    const auto what = todo_ref.todo ? "TODO " + todo_ref.todo->number + " in " + file : file;
+    say_done(backup, what + " is the solution now.", what + " is the solution already.");
     return 0;
 }
 
 int catch_up(const Project& project, const std::string& which) {
     const auto& wanted = step_named(project, which);
-    const auto save = change_files(project, "catch-up-" + which, [&] {
+    const auto backup = change_files(project, "catch-up-" + which, [&] {
         NewTexts texts;
         for (const auto& step : project.steps)
             if (step.number < wanted.number)
@@ -65,7 +67,7 @@ int catch_up(const Project& project, const std::string& which) {
     });
     const auto begin =
         " You can begin with step " + which + ": " + (wanted.folder / "README.md").string() + ".";
-    say_done(save, "The steps before " + which + " are solved." + begin,
+    say_done(backup, "The steps before " + which + " are solved." + begin,
              (wanted.number == project.steps.front().number
                   ? "There is no step before " + which + "."
                   : "The steps before " + which + " are the solutions already.") +
@@ -76,10 +78,10 @@ int catch_up(const Project& project, const std::string& which) {
 int reset(const Project& project, const std::string& which) {
     const auto& step = step_named(project, which);
     const auto file = step.learner_file.string();
-    const auto save = change_files(project, "reset-" + which, [&] {
+    const auto backup = change_files(project, "reset-" + which, [&] {
         return NewTexts{{step.learner_file, starter(project, step)}};
     });
-    say_done(save, file + " is again as it was in the beginning.",
+    say_done(backup, file + " is again as it was in the beginning.",
              file + " is as it was in the beginning.");
     return 0;
 }

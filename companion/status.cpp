@@ -1,8 +1,8 @@
 // ./workshop status --json: what the map shows, for programs. The schema stands in its --help.
 
 #include "commands.hpp"
-#include "look.hpp"
 #include "progress.hpp"
+#include "terminal_style.hpp"
 
 #include <boost/json.hpp>
 
@@ -13,17 +13,17 @@ namespace {
 
 namespace json = boost::json;
 
-std::string state(Standing standing) {
-    switch (standing) {
-    case Standing::green:
+std::string state(CheckStatus status) {
+    switch (status) {
+    case CheckStatus::green:
         return "green";
-    case Standing::red:
+    case CheckStatus::red:
         return "red";
-    case Standing::broken:
+    case CheckStatus::broken:
         return "broken";
-    case Standing::changed:
+    case CheckStatus::changed:
         return "changed";
-    case Standing::unchecked:
+    case CheckStatus::unchecked:
         break;
     }
     return "unchecked";
@@ -31,15 +31,18 @@ std::string state(Standing standing) {
 
 /// The tests that belong to `todo`, as far as the last check knew them.
 json::array tests_of(const Progress& progress, const Step& step, const Todo& todo,
-                     Standing step_standing) {
+                     CheckStatus step_standing) {
     json::array tests;
     const auto checked = progress.steps.find(step.number);
     if (checked == progress.steps.end())
         return tests;
     for (const auto& test : checked->second.tests)
         if (todo_of(test.name) == todo.number) {
-            const bool known = step_standing == Standing::green || step_standing == Standing::red;
-            const auto now = !known ? step_standing : test.green ? Standing::green : Standing::red;
+            const bool known =
+                step_standing == CheckStatus::green || step_standing == CheckStatus::red;
+            const auto now = !known       ? step_standing
+                             : test.green ? CheckStatus::green
+                                          : CheckStatus::red;
             tests.push_back({{"name", test.name}, {"state", state(now)}});
         }
     return tests;
@@ -51,17 +54,17 @@ int status(const Project& project) {
     const auto progress = load_progress(project);
     json::array steps;
     for (const auto& step : project.steps) {
-        const auto standing = progress.of(project, step);
+        const auto status = progress.of(project, step);
         json::array todos;
         for (const auto& todo : step.todos)
             todos.push_back({{"number", todo.number},
                              {"title", todo.title},
                              {"state", state(progress.of(project, step, todo))},
-                             {"tests", tests_of(progress, step, todo, standing)}});
+                             {"tests", tests_of(progress, step, todo, status)}});
         steps.push_back({{"number", step.number},
                          {"name", step.name},
                          {"file", step.learner_file.generic_string()},
-                         {"state", state(standing)},
+                         {"state", state(status)},
                          {"todos", todos}});
     }
     const json::object all{{"current", progress.current_step(project).number}, {"steps", steps}};

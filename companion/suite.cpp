@@ -5,7 +5,7 @@
 #include "commands.hpp"
 #include "ctest.hpp"
 #include "lock.hpp"
-#include "look.hpp"
+#include "terminal_style.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -34,38 +34,38 @@ Tally build_all(const Project& project, const Build& how) {
     if (built.ok())
         return {};
     say(bold("✗ build/" + preset + " could not be built:") + "\n\n" +
-        harmless(without_progress(built.output)) + "\n");
+        escape_controls(without_progress(built.output)) + "\n");
     return {0, 1};
 }
 
 void show_failure(const Test& test) {
     say("\n" + bold(red("✗ failed: ") + test.name) + " (" + test.ending + ")\n\n" +
-        harmless(last_lines(test.output, 60)) + "\n");
+        escape_controls(last_lines(test.output, 60)) + "\n");
 }
 
 Tally run_all(const Project& project, const Build& how) {
     const auto& preset = how.preset;
     const Lock lock(build_lock(project, preset), "building");
     Tally tally = build_all(project, how);
-    Alive alive("Testing " + preset);
+    ProgressLine progress_line("Testing " + preset);
     const auto cores = std::max(1u, std::thread::hardware_concurrency());
     int failed = 0;
     const auto on_test = [&](const TestLine& line) {
         if (!line.ending.empty() && line.ending != "Skipped") {
             ++failed;
-            alive.say_above(red("✗ failed: ") + line.name + " (" + line.ending + ")\n");
+            progress_line.say_above(red("✗ failed: ") + line.name + " (" + line.ending + ")\n");
         }
-        alive.note("[" + line.progress + ", " + std::to_string(failed) + " failed]");
+        progress_line.note("[" + line.progress + ", " + std::to_string(failed) + " failed]");
     };
-    const auto run =
-        run_tests(project, preset, {"--label-exclude", "^step-"}, cores, alive, {}, on_test);
+    const auto run = run_tests(project, preset, {"--label-exclude", "^step-"}, cores, progress_line,
+                               {}, on_test);
     for (const auto& test : run.tests) {
         ++(test.green ? tally.passed : tally.failed);
         if (!test.green)
             show_failure(test);
     }
     say(preset + ": " + std::to_string(tally.passed) + " passed, " + std::to_string(tally.failed) +
-        " failed, " + fixed(alive.seconds(), 0) + " s to run\n");
+        " failed, " + fixed(progress_line.seconds(), 0) + " s to run\n");
     return tally;
 }
 

@@ -1,7 +1,7 @@
 // ./workshop tamper: flips one bit of a stored message, as whoever owns the database could.
 
 #include "commands.hpp"
-#include "look.hpp"
+#include "terminal_style.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

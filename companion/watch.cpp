@@ -2,11 +2,11 @@
 
 #include "commands.hpp"
 #include "files.hpp"
-#include "keys.hpp"
-#include "look.hpp"
+#include "keyboard.hpp"
 #include "progress.hpp"
 #include "report.hpp"
 #include "signals.hpp"
+#include "terminal_style.hpp"
 
 #include <chrono>
 #include <ctime>
@@ -68,25 +68,28 @@ enum class Next { check, next_step, quit };
 /// Watching one step until the learner wants another or none.
 class Watching {
   public:
-    Watching(const Project& project, const Step& step, Keys& keys)
-        : project_(project), step_(step), keys_(keys), file_(project.root / step.learner_file) {}
+    Watching(const Project& project, const Step& step, Keyboard& keyboard)
+        : project_(project)
+        , step_(step)
+        , keys_(keyboard)
+        , file_(project.root / step.learner_file) {}
 
     Next run() {
         for (;;) {
             begin_screen();
-            const auto verdict = judge(project_, step_, Subject::learner, [this] {
+            const auto result = run_checkpoint(project_, step_, Subject::learner, [this] {
                 if (const auto key = keys_.next(0ms))
                     key_ = *key;
                 return !file_.saved() && key_ != 'c' && key_ != 'q';
             });
-            if (!verdict.cancelled) {
-                remember(project_, step_, verdict);
-                report(step_, verdict);
-                say_keys(verdict.green());
-            } else if (!look().terminal && key_ != 'q') {
+            if (!result.cancelled) {
+                remember(project_, step_, result);
+                report(step_, result);
+                say_keys(result.green());
+            } else if (!terminal_style().terminal && key_ != 'q') {
                 say("That check was stopped: here comes a new one.\n");
             }
-            const auto next = verdict.cancelled ? after_stop() : wait(verdict.green());
+            const auto next = result.cancelled ? after_stop() : wait(result.green());
             if (next != Next::check)
                 return next;
         }
@@ -94,7 +97,7 @@ class Watching {
 
   private:
     void begin_screen() {
-        if (look().terminal)
+        if (terminal_style().terminal)
             say("\033[H\033[2J"); // nothing of the last verdict stays
         else
             say("\n");
@@ -152,7 +155,7 @@ class Watching {
 
     const Project& project_;
     const Step& step_;
-    Keys& keys_;
+    Keyboard& keys_;
     SavedFile file_;
     char key_ = '\0'; // pressed, and not yet acted upon
 };
@@ -162,9 +165,9 @@ class Watching {
 int watch(const Project& project, const std::string& which) {
     const Step* step =
         which.empty() ? &load_progress(project).current_step(project) : &step_named(project, which);
-    Keys keys;
+    Keyboard keyboard;
     for (;;) {
-        const auto next = Watching(project, *step, keys).run();
+        const auto next = Watching(project, *step, keyboard).run();
         if (next == Next::quit)
             return 0;
         step = step_after(project, *step);

@@ -28,7 +28,7 @@ export async function browsersOfStep4(browser, { draw }) {
     try {
         const address = "localhost:8080"; // what the guide says, whichever port was free here
         const height = 520;
-        const width = 620; // a line of the armoured form fits
+        const width = 620; // a line of the armored form fits
         const jane = await openWithKeys(browser, server.url, { viewport: { width: 460, height } });
         await jane.signUp("jane@example.com");
         const fred = await openWithKeys(browser, server.url, { viewport: { width, height } });

@@ -27,8 +27,8 @@ export async function browsersOfStep5(browser, { draw, companion }) {
         await jane.signUp("jane@example.com");
         const fred = await openWithKeys(browser, server.url, size);
         await fred.signUp("fred@example.com");
-        await jane.says("Fred, do we sell the house?");
-        await fred.sees("Fred, do we sell the house?");
+        await jane.says("Fred, do we sell the fixture?");
+        await fred.sees("Fred, do we sell the fixture?");
         await fred.says("Yes, do it.");
         await jane.sees("Yes, do it.");
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "message.hpp"
+#include "server/message.hpp"
 
 #include <boost/asio/awaitable.hpp>
 

@@ -2,9 +2,9 @@
 
 #include "accounts.hpp"
 
-#include "address.hpp"
-#include "bytes.hpp"
-#include "phc.hpp"
+#include "common/address.hpp"
+#include "common/bytes.hpp"
+#include "server/phc.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>

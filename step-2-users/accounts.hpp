@@ -1,8 +1,8 @@
 // Accounts, their passwords, and the sessions of users who have logged in.
 //
 // You write the four parts in accounts.cpp. This header is the contract: it says what each part
-// promises. database.hpp has the tables that they work on. Anybody who steals the database should
-// find neither a password nor a token to log in with.
+// promises. server/database.hpp has the tables that they work on. Anybody who steals the database
+// should find neither a password nor a token to log in with.
 //
 // An Accounts belongs to one thread, that of its database. The functions outside the class touch
 // no database and run on any thread, several at a time: they are slow on purpose.
@@ -22,8 +22,8 @@ class Database;
 namespace messenger {
 
 struct Account {
-    std::string email;         // canonical (address.hpp)
-    std::string password_hash; // a PHC string (phc.hpp)
+    std::string email;         // canonical (common/address.hpp)
+    std::string password_hash; // a PHC string (server/phc.hpp)
 };
 
 /// The limits on a password's length, in bytes. The server checks them before it hashes one.

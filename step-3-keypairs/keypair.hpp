@@ -19,14 +19,14 @@
 //     associated data  field("secure-messenger/1 locked-keypair") ‖
 //                      field(the 97 bytes before the ciphertext)
 //
-// field(x) is the length of x in 4 bytes, then x (byte_writer.hpp), and ‖ means concatenation. All
-// functions run on any thread. Those that take a passphrase are slow on purpose.
+// field(x) is the length of x in 4 bytes, then x (common/byte_writer.hpp), and ‖ means
+// concatenation. All functions run on any thread. Those that take a passphrase are slow on purpose.
 
 #pragma once
 
-#include "aead.hpp"
-#include "bytes.hpp"
-#include "keys.hpp"
+#include "common/bytes.hpp"
+#include "crypto/aead.hpp"
+#include "crypto/keys.hpp"
 
 #include <array>
 #include <cstddef>
@@ -86,8 +86,8 @@ struct Unlocked {
 ///
 /// 1. unsupported_version;
 /// 2. damaged: another length than 177 bytes, an iteration count outside the limits, or a public
-///    key that is refused on sight (x25519.hpp, ed25519.hpp). All of this is checked before any key
-///    is derived;
+///    key that is refused on sight (crypto/x25519.hpp, crypto/ed25519.hpp). All of this is checked
+///    before any key is derived;
 /// 3. wrong_passphrase;
 /// 4. damaged: the private keys inside do not belong to the public keys before them;
 /// 5. unlocked.

@@ -2,11 +2,11 @@
 
 #include "encrypting.hpp"
 
-#include "byte_reader.hpp"
-#include "byte_writer.hpp"
-#include "ed25519.hpp"
-#include "hpke.hpp"
-#include "x25519.hpp"
+#include "common/byte_reader.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/hpke.hpp"
+#include "crypto/x25519.hpp"
 
 #include <algorithm>
 
@@ -62,17 +62,18 @@ Bytes seal_content([[maybe_unused]] const ContentKey& content_key,
 
 // >>> 4.5 The envelope
 // TODO 4.5: draw the random bytes, put the slots in order, and assemble the envelope.
-Fresh fresh_for([[maybe_unused]] std::size_t slots) {
+Randomness draw_randomness([[maybe_unused]] std::size_t slots) {
     return {};
 }
 
-std::vector<PublicKey> slots_for([[maybe_unused]] std::vector<PublicKey> others,
-                                 [[maybe_unused]] const PublicKey& own) {
+std::vector<PublicKey> recipient_keys([[maybe_unused]] std::vector<PublicKey> others,
+                                      [[maybe_unused]] const PublicKey& own) {
     return {};
 }
 
 Bytes seal([[maybe_unused]] const Plaintext& plaintext, [[maybe_unused]] const Identity& sender,
-           [[maybe_unused]] const std::vector<PublicKey>& to, [[maybe_unused]] const Fresh& fresh) {
+           [[maybe_unused]] const std::vector<PublicKey>& to,
+           [[maybe_unused]] const Randomness& randomness) {
     return {};
 }
 // <<< 4.5

@@ -2,8 +2,8 @@
 //
 // You write encrypting.cpp. This header is the contract: it says what each function promises. A
 // message is sealed once, under a content key that is made for it and used for nothing else. That
-// key is small, so it is wrapped separately for each recipient. envelope.hpp describes the format
-// on the wire.
+// key is small, so it is wrapped separately for each recipient. common/envelope.hpp describes the
+// format on the wire.
 //
 //     payload   field(from) ‖ field(sent_at) ‖ field(text) ‖ signature (64), then zero bytes up to
 //               the next multiple of 256, none if the length is one already. sent_at has 8 bytes.
@@ -12,9 +12,9 @@
 //     wrapped   HPKE's single-shot seal of the content key to the recipient, with
 //               info = field("secure-messenger/1 wrap") and the header as associated data
 //
-// field(x) is the length of x in 4 bytes, then x (byte_writer.hpp), ‖ means concatenation, and the
-// header is that of envelope.hpp. The sender's name is inside, so that the server does not see it.
-// The padding hides how long a short message is.
+// field(x) is the length of x in 4 bytes, then x (common/byte_writer.hpp), ‖ means concatenation,
+// and the header is that of common/envelope.hpp. The sender's name is inside, so that the server
+// does not see it. The padding hides how long a short message is.
 //
 // The RFC's names: pkR is the recipient's public key, here `to`. skE and pkE are an ephemeral
 // keypair, made for one slot of one message and then forgotten. The private half is `ephemeral`
@@ -22,9 +22,9 @@
 
 #pragma once
 
-#include "ed25519.hpp"
-#include "envelope.hpp"
-#include "keys.hpp"
+#include "common/envelope.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/keys.hpp"
 
 #include <optional>
 #include <span>
@@ -39,7 +39,8 @@ struct Encapsulation {
 };
 
 /// RFC 9180 section 4.1, Encap(pkR), with `ephemeral` in place of the keypair that it would
-/// generate. The suite_id is kem_suite_id (hpke.hpp). Nothing if X25519 refuses the key `to`.
+/// generate. The suite_id is kem_suite_id (crypto/hpke.hpp). Nothing if X25519 refuses the key
+/// `to`.
 std::optional<Encapsulation> encapsulate(const PublicKey& to,
                                          const PrivateKey& ephemeral); // TODO 4.1
 
@@ -77,26 +78,27 @@ Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
                    const Signature& signature); // TODO 4.4
 
 /// Everything random in an envelope. No part of it is ever the same in two envelopes.
-struct Fresh {
+struct Randomness {
     MessageId id;
     ContentKey content_key;
     Nonce nonce;
     std::vector<PrivateKey> ephemeral; // one per slot, in the order of the slots
 };
 
-/// Fresh random bytes for an envelope with `slots` slots. Each part is drawn independently, from a
-/// generator that nobody can predict (random_bytes() in bytes.hpp).
-Fresh fresh_for(std::size_t slots); // TODO 4.5
+/// Randomness random bytes for an envelope with `slots` slots. Each part is drawn independently,
+/// from a generator that nobody can predict (random_bytes() in common/bytes.hpp).
+Randomness draw_randomness(std::size_t slots); // TODO 4.5
 
 /// The recipients of an envelope: the keys of `others` and `own`, ascending as bytes, without
 /// duplicates and without the keys that X25519 refuses. One bad key does not affect the others.
-std::vector<PublicKey> slots_for(std::vector<PublicKey> others, const PublicKey& own); // TODO 4.5
+std::vector<PublicKey> recipient_keys(std::vector<PublicKey> others,
+                                      const PublicKey& own); // TODO 4.5
 
-/// The whole envelope, as it travels, for the recipients `to`: 1 to 1,000 keys, as slots_for()
+/// The whole envelope, as it travels, for the recipients `to`: 1 to 1,000 keys, as recipient_keys()
 /// returns them. Everything random comes from `fresh`; its ephemeral keys go to the slots in order.
 /// The caller has made sure that `plaintext` is valid: a canonical address, a time of at most
 /// 2^53 - 1, and a text that passes is_text().
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
-           const Fresh& fresh); // TODO 4.5
+           const Randomness& randomness); // TODO 4.5
 
 } // namespace messenger

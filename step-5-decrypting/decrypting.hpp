@@ -1,18 +1,18 @@
 // Opening what others have sealed, and believing none of it before it has been checked.
 //
 // You write decrypting.cpp. This header is the contract: it says what each function promises. The
-// formats are described in envelope.hpp and encrypting.hpp, which came with step 4. The owner of
-// the server can send anything: envelopes cut short, spliced from two, sent again, or their own.
-// None of that is a reason to throw: the return value says what the function found.
+// formats are described in common/envelope.hpp and encrypting.hpp, which came with step 4. The
+// owner of the server can send anything: envelopes cut short, spliced from two, sent again, or
+// their own. None of that is a reason to throw: the return value says what the function found.
 //
 // A row is a place in the server's history. The server gave the row its number.
 
 #pragma once
 
-#include "ed25519.hpp"
+#include "common/envelope.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/keys.hpp"
 #include "encrypting.hpp"
-#include "envelope.hpp"
-#include "keys.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -42,9 +42,9 @@ struct Payload {
 
 /// The opposite of seal_content(). Nothing if the tag does not fit, or if the payload is not one
 /// that seal_content() makes from a valid plaintext: a field is missing or has another length,
-/// `from` is not a canonical address (address.hpp), `sent_at` is above 2^53 - 1, `text` is not a
-/// valid text (is_text() in text.hpp), or the padding is too long, too short, or not zero. Any
-/// thread.
+/// `from` is not a canonical address (common/address.hpp), `sent_at` is above 2^53 - 1, `text` is
+/// not a valid text (is_text() in common/text.hpp), or the padding is too long, too short, or not
+/// zero. Any thread.
 std::optional<Payload> open_content(const ContentKey& content_key, const Nonce& nonce,
                                     std::span<const std::uint8_t> header,
                                     std::span<const std::uint8_t> ciphertext); // TODO 5.3

@@ -10,12 +10,12 @@
 // - Safety numbers. People compare them where the server cannot interfere: side by side, or by
 //   telephone.
 //
-// Addresses are canonical (address.hpp). A row is a place in the server's history. The server gave
-// the row its number, 1 or more.
+// Addresses are canonical (common/address.hpp). A row is a place in the server's history. The
+// server gave the row its number, 1 or more.
 
 #pragma once
 
-#include "keys.hpp"
+#include "crypto/keys.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -28,7 +28,7 @@
 namespace messenger {
 
 /// How keys that the server shows compare with those pinned for the same address.
-enum class Seen {
+enum class KeyStatus {
     first,   // nothing was pinned
     same,    // both keys are those that were pinned last
     changed, // one of the two keys differs, or both do
@@ -55,7 +55,7 @@ class Pins {
     /// Compares `keys`, which are shown for `address` now, with those pinned last. Pins the first
     /// keys seen for an address: they count for every row. Remembers nothing else: keys that have
     /// changed are `changed` every time they are shown, until they are accepted.
-    Seen meet(std::string_view address, const PublicKeys& keys); // TODO 6.1
+    KeyStatus observe(std::string_view address, const PublicKeys& keys); // TODO 6.1
 
     /// Pins `keys` for `address`, which has been met before. They count from `row` (1 or more) on,
     /// and no other keys do. The keys that counted for earlier rows still count for those.
@@ -80,24 +80,24 @@ using Recipients = std::map<std::string, PublicKey>;
 
 /// The recipients of a message from `me`: everybody among `people` whose keys are those that count
 /// for the row not_sent_yet, and `me`, whose keys are `mine` whatever the server shows. Keys that
-/// are refused on sight (x25519.hpp, ed25519.hpp) count as none, pinned or not. Leaving somebody
-/// out does not affect the others.
+/// are refused on sight (crypto/x25519.hpp, crypto/ed25519.hpp) count as none, pinned or not.
+/// Leaving somebody out does not affect the others.
 Recipients recipients(const People& people, const Pins& pins, const std::string& me,
                       const PublicKeys& mine); // TODO 6.3
 
 /// A user's half of a safety number: 30 decimal digits, made from 30 bytes of PBKDF2-HMAC-SHA-256
-/// (pbkdf2.hpp):
+/// (crypto/pbkdf2.hpp):
 ///
 ///     password    field(address) ‖ field(encryption_key) ‖ field(signing_key)
 ///     salt        the bytes of "secure-messenger/1 safety-number", not as a field
 ///     iterations  10,000
 ///
-/// field(x) is the length of x in 4 bytes, then x (byte_writer.hpp). Each group of 5 bytes, as a
-/// big-endian integer modulo 100,000, becomes five digits, with leading zeros. Any thread.
+/// field(x) is the length of x in 4 bytes, then x (common/byte_writer.hpp). Each group of 5 bytes,
+/// as a big-endian integer modulo 100,000, becomes five digits, with leading zeros. Any thread.
 std::string safety_digits(std::string_view address, const PublicKeys& keys); // TODO 6.4
 
 /// A user in a comparison.
-struct Party {
+struct Peer {
     std::string address;
     PublicKeys keys;
 };
@@ -105,6 +105,6 @@ struct Party {
 /// The number that two users compare, the same for both: the safety_digits() of the user with the
 /// lower address (byte by byte), then those of the other, as twelve groups of five digits with
 /// single spaces. Any thread.
-std::string safety_number(const Party& one, const Party& other); // TODO 6.5
+std::string safety_number(const Peer& one, const Peer& other); // TODO 6.5
 
 } // namespace messenger

@@ -2,12 +2,12 @@
 
 #include "keypair.hpp"
 
-#include "byte_reader.hpp"
-#include "byte_writer.hpp"
-#include "ed25519.hpp"
-#include "passphrase.hpp"
-#include "pbkdf2.hpp"
-#include "x25519.hpp"
+#include "common/byte_reader.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/passphrase.hpp"
+#include "crypto/pbkdf2.hpp"
+#include "crypto/x25519.hpp"
 
 #include <algorithm>
 

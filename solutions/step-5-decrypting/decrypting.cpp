@@ -2,12 +2,12 @@
 
 #include "decrypting.hpp"
 
-#include "address.hpp"
-#include "byte_reader.hpp"
-#include "byte_writer.hpp"
-#include "hpke.hpp"
-#include "text.hpp"
-#include "x25519.hpp"
+#include "common/address.hpp"
+#include "common/byte_reader.hpp"
+#include "common/byte_writer.hpp"
+#include "common/text.hpp"
+#include "crypto/hpke.hpp"
+#include "crypto/x25519.hpp"
 
 #include <algorithm>
 

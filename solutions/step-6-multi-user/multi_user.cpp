@@ -2,11 +2,11 @@
 
 #include "multi_user.hpp"
 
-#include "byte_reader.hpp"
-#include "byte_writer.hpp"
-#include "ed25519.hpp"
-#include "pbkdf2.hpp"
-#include "x25519.hpp"
+#include "common/byte_reader.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/pbkdf2.hpp"
+#include "crypto/x25519.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -14,14 +14,14 @@
 namespace messenger {
 
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     const auto [known, is_first] = pinned_.try_emplace(std::string(address));
     auto& pins = known->second;
     if (is_first) {
         pins.emplace(0, keys);
-        return Seen::first;
+        return KeyStatus::first;
     }
-    return pins.rbegin()->second == keys ? Seen::same : Seen::changed;
+    return pins.rbegin()->second == keys ? KeyStatus::same : KeyStatus::changed;
 }
 // <<< 6.1
 
@@ -81,9 +81,9 @@ std::string safety_digits(std::string_view address, const PublicKeys& keys) {
 // <<< 6.4
 
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
-    const auto& [lower, higher] = std::minmax(
-        one, other, [](const Party& a, const Party& b) { return a.address < b.address; });
+std::string safety_number(const Peer& one, const Peer& other) {
+    const auto& [lower, higher] =
+        std::minmax(one, other, [](const Peer& a, const Peer& b) { return a.address < b.address; });
     const auto digits =
         safety_digits(lower.address, lower.keys) + safety_digits(higher.address, higher.keys);
     std::string number;

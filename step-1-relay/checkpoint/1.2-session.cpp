@@ -157,13 +157,13 @@ TEST(Todo_1_2, ForgetsAThousandVisitors) {
          "off");
     std::vector<Actor*> staying;
     for (int number = 0; number != 1000; ++number) {
-        auto& visitor = stage.enter();
+        auto& client = stage.enter();
         if (number % 10 == 0)
-            staying.push_back(&visitor);
+            staying.push_back(&client);
         else if (number % 2 == 0)
-            visitor.says_goodbye();
+            client.says_goodbye();
         else
-            visitor.breaks_off();
+            client.breaks_off();
     }
     expect_equal("how many are here: the host and the visitors who stay",
                  stage.relay().clients().size(), 1 + staying.size());

@@ -30,7 +30,8 @@ class RawConnection {
         while (!bytes.empty()) {
             const auto sent = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0)
-                return false; // the server has closed the connection, as read_to_the_end() will show
+                return false; // the server has closed the connection, as read_to_the_end() will
+                              // show
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return true;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "relay.hpp"
-#include "server.hpp"
+#include "server/server.hpp"
 
 #include <sstream>
 #include <thread>

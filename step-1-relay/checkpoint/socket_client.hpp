@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "http.hpp"
-#include "message.hpp"
+#include "server/http.hpp"
+#include "server/message.hpp"
 
 #include <cstdint>
 #include <memory>

@@ -3,8 +3,8 @@
 #include "accounts.hpp"
 #include "lesson.hpp"
 #include "password_hashes.hpp"
-#include "phc.hpp"
 #include "scrypt_runs.hpp"
+#include "server/phc.hpp"
 
 #include <future>
 

@@ -1,7 +1,7 @@
 // TODO 2.4: sessions.
 
 #include "accounts.hpp"
-#include "bytes.hpp"
+#include "common/bytes.hpp"
 #include "lesson.hpp"
 #include "scratch_database.hpp"
 

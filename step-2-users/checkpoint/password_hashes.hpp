@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "phc.hpp"
+#include "server/phc.hpp"
 
 #include <cstddef>
 #include <string>

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "database.hpp"
 #include "scratch_folder.hpp"
-#include "server.hpp"
-#include "users.hpp"
+#include "server/database.hpp"
+#include "server/messenger_app.hpp"
+#include "server/server.hpp"
 
 #include <atomic>
 #include <functional>
@@ -25,7 +25,7 @@ struct MessengerSetup {
     std::vector<std::string> migrations = {users_schema};
 
     /// Creates what a later step adds. The messenger keeps the result until it has stopped.
-    std::function<std::shared_ptr<void>(SQLite::Database&, Users&, Clock)> add{};
+    std::function<std::shared_ptr<void>(SQLite::Database&, MessengerApp&, Clock)> add{};
 };
 
 class RunningMessenger {
@@ -34,9 +34,10 @@ class RunningMessenger {
         : database_file_(setup.database_file.empty() ? folder_.file("messenger.db")
                                                      : setup.database_file)
         , database_(open_database(database_file_, setup.migrations))
-        , users_(setup.step, database_, Origins("127.0.0.1", setup.origins), {}, console_, clock())
-        , added_(setup.add ? setup.add(database_, users_, clock()) : nullptr)
-        , server_("127.0.0.1", 0, users_.site(), limits())
+        , app_(setup.step, database_, OriginCheck("127.0.0.1", setup.origins), {}, console_,
+               clock())
+        , added_(setup.add ? setup.add(database_, app_, clock()) : nullptr)
+        , server_("127.0.0.1", 0, app_.handlers(), limits())
         , thread_([this] { server_.run(); }) {}
 
     ~RunningMessenger() { stop(); }
@@ -59,7 +60,7 @@ class RunningMessenger {
 
   private:
     static Limits limits() {
-        auto limits = users_limits();
+        auto limits = messenger_limits();
         limits.farewell = std::chrono::milliseconds(100);
         return limits;
     }
@@ -73,7 +74,7 @@ class RunningMessenger {
     SQLite::Database database_;
     std::atomic<std::int64_t> ahead_ = 0;
     std::ostringstream console_;
-    Users users_;
+    MessengerApp app_;
     std::shared_ptr<void> added_;
     Server server_;
     std::thread thread_;

@@ -1,7 +1,7 @@
 #include "scratch_database.hpp"
 
-#include "database.hpp"
 #include "scratch_folder.hpp"
+#include "server/database.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>

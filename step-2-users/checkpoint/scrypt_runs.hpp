@@ -33,8 +33,8 @@ class ScryptGate {
 
     void open();
 
-    /// Returns true as soon as at least `runs` of them wait, or false once this process has been idle
-    /// for five seconds: nothing is hashed, or scrypt cannot be watched.
+    /// Returns true as soon as at least `runs` of them wait, or false once this process has been
+    /// idle for five seconds: nothing is hashed, or scrypt cannot be watched.
     bool wait_for(std::size_t runs);
 };
 

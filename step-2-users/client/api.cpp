@@ -1,7 +1,7 @@
-#include "api.hpp"
+#include "client/api.hpp"
 
-#include "printable.hpp"
-#include "trouble.hpp"
+#include "client/errors.hpp"
+#include "common/escape_controls.hpp"
 
 #include <boost/json.hpp>
 
@@ -15,35 +15,35 @@ namespace {
 /// The most messages that one answer may hold.
 constexpr int page_size = 200;
 
-CannotDo no_messenger(const Place& place) {
-    return CannotDo("The server at " + place.url() +
-                    " is not a messenger with users. This program needs a server of step 2 or "
-                    "later.");
+FatalError no_messenger(const ServerUrl& url) {
+    return FatalError("The server at " + url.url() +
+                      " is not a messenger with users. This program needs a server of step 2 or "
+                      "later.");
 }
 
-/// The error with which the server refuses a call. Throws CannotDo if `body` holds none.
-ApiError read_error(const Place& place, unsigned status, const json::value& body) {
+/// The error with which the server refuses a call. Throws FatalError if `body` holds none.
+ApiError read_error(const ServerUrl& url, unsigned status, const json::value& body) {
     const auto* members = body.if_object();
     const auto* error = members ? members->if_contains("error") : nullptr;
     const auto* about = error ? error->if_object() : nullptr;
     const auto* code = about ? about->if_contains("code") : nullptr;
     const auto* message = about ? about->if_contains("message") : nullptr;
     if (!code || !code->is_string() || !message || !message->is_string())
-        throw no_messenger(place);
-    return {status, std::string(code->get_string()), printable(message->get_string())};
+        throw no_messenger(url);
+    return {status, std::string(code->get_string()), escape_controls(message->get_string())};
 }
 
 } // namespace
 
-Row read_row(const json::value& message) {
+StoredMessage parse_stored_message(const json::value& message) {
     try {
-        Row row;
+        StoredMessage row;
         row.members = message.as_object();
         row.id = row.members.at("id").to_number<std::int64_t>();
         row.received_at = row.members.at("received_at").to_number<std::int64_t>();
         return row;
     } catch (const std::exception&) {
-        throw CannotDo("The server sent a message that cannot be understood.");
+        throw FatalError("The server sent a message that cannot be understood.");
     }
 }
 
@@ -54,7 +54,7 @@ net::awaitable<json::value> Api::call(std::string method, std::string target, js
     request.cookie = cookie_;
     if (!body.is_null())
         request.body = json::serialize(body);
-    const auto answer = co_await ask(place_, std::move(request));
+    const auto answer = co_await send_request(url_, std::move(request));
     if (!answer.cookie.empty())
         cookie_ = answer.cookie;
     json::value result;
@@ -62,10 +62,10 @@ net::awaitable<json::value> Api::call(std::string method, std::string target, js
         error_code error;
         result = json::parse(answer.body, error);
         if (error)
-            throw no_messenger(place_);
+            throw no_messenger(url_);
     }
     if (answer.status < 200 || answer.status > 299)
-        throw read_error(place_, answer.status, result);
+        throw read_error(url_, answer.status, result);
     co_return result;
 }
 
@@ -79,7 +79,7 @@ net::awaitable<void> Api::enter(std::string target, std::string email, std::stri
         throw;
     }
     if (cookie_.empty())
-        throw no_messenger(place_);
+        throw no_messenger(url_);
 }
 
 net::awaitable<void> Api::sign_up(std::string email, std::string password) {
@@ -94,23 +94,23 @@ net::awaitable<void> Api::log_out() {
     co_await call("DELETE", "/api/session");
 }
 
-net::awaitable<std::vector<Row>> Api::messages_before(std::int64_t id, int limit) {
+net::awaitable<std::vector<StoredMessage>> Api::messages_before(std::int64_t id, int limit) {
     return messages("before=" + std::to_string(id) + "&limit=" + std::to_string(limit));
 }
 
-net::awaitable<std::vector<Row>> Api::messages_after(std::int64_t id) {
+net::awaitable<std::vector<StoredMessage>> Api::messages_after(std::int64_t id) {
     return messages("after=" + std::to_string(id) + "&limit=" + std::to_string(page_size));
 }
 
-net::awaitable<std::vector<Row>> Api::messages(std::string query) {
+net::awaitable<std::vector<StoredMessage>> Api::messages(std::string query) {
     const auto answer = co_await call("GET", "/api/messages?" + query);
     const auto* members = answer.if_object();
     const auto* list = members ? members->if_contains("messages") : nullptr;
     if (!list || !list->is_array())
-        throw no_messenger(place_);
-    std::vector<Row> rows;
+        throw no_messenger(url_);
+    std::vector<StoredMessage> rows;
     for (const auto& message : list->get_array())
-        rows.push_back(read_row(message));
+        rows.push_back(parse_stored_message(message));
     co_return rows;
 }
 

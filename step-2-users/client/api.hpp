@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "http.hpp"
-#include "row.hpp"
+#include "client/http.hpp"
+#include "client/stored_message.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/json/value.hpp>
@@ -24,10 +24,10 @@ struct ApiError : std::runtime_error {
 };
 
 /// Every call throws ConnectionLost if there is no answer, ApiError if the server refuses, and
-/// CannotDo if the answer makes no sense. For one thread.
+/// FatalError if the answer makes no sense. For one thread.
 class Api {
   public:
-    explicit Api(Place place) : place_(std::move(place)) {}
+    explicit Api(ServerUrl url) : url_(std::move(url)) {}
 
     /// Each begins a session. Throws LoginRefused if the server refuses.
     boost::asio::awaitable<void> sign_up(std::string email, std::string password);
@@ -38,24 +38,24 @@ class Api {
 
     /// Messages in ascending order: the last `limit` with an id below `id`, or the first ones with
     /// an id above it.
-    boost::asio::awaitable<std::vector<Row>> messages_before(std::int64_t id, int limit);
-    boost::asio::awaitable<std::vector<Row>> messages_after(std::int64_t id);
+    boost::asio::awaitable<std::vector<StoredMessage>> messages_before(std::int64_t id, int limit);
+    boost::asio::awaitable<std::vector<StoredMessage>> messages_after(std::int64_t id);
 
     /// Makes any call, with a body unless that is null. Returns the body of the answer, or null if
     /// it has none.
     boost::asio::awaitable<boost::json::value> call(std::string method, std::string target,
                                                     boost::json::value body = nullptr);
 
-    const Place& place() const { return place_; }
+    const ServerUrl& url() const { return url_; }
 
     /// The session cookie, "session-8888=…". Anyone who has it is logged in.
     const std::string& cookie() const { return cookie_; }
 
   private:
     boost::asio::awaitable<void> enter(std::string target, std::string email, std::string password);
-    boost::asio::awaitable<std::vector<Row>> messages(std::string query);
+    boost::asio::awaitable<std::vector<StoredMessage>> messages(std::string query);
 
-    Place place_;
+    ServerUrl url_;
     std::string cookie_;
 };
 

@@ -1,7 +1,7 @@
-#include "chat.hpp"
+#include "client/chat.hpp"
 
-#include "printable.hpp"
-#include "trouble.hpp"
+#include "client/errors.hpp"
+#include "common/escape_controls.hpp"
 
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/json.hpp>
@@ -27,15 +27,15 @@ Chat::Chat(Api& api, std::string me, Content& content, Screen& screen,
     , me_(std::move(me))
     , content_(content)
     , screen_(screen)
-    , session_(api, hearing(), executor)
-    , bell_(executor) {
-    names_.meet(me_);
+    , connection_(api, callbacks(), executor)
+    , changed_(executor) {
+    display_names_.add(me_);
     add_commands();
 }
 
-Hearing Chat::hearing() {
-    return {.message = [this](const Row& row) { show(row); },
-            .people = [this](const json::array& people) { meet(people); },
+ChannelCallbacks Chat::callbacks() {
+    return {.message = [this](const StoredMessage& row) { show(row); },
+            .people = [this](const json::array& people) { people_changed(people); },
             .note = [this](const std::string& sentence) { screen_.note(sentence); },
             .refused =
                 [this](const std::string& sentence) {
@@ -67,13 +67,13 @@ net::awaitable<void> Chat::run() {
         // Both parts have ended: the one that failed, and the one that was cancelled.
         std::rethrow_exception(failure_ ? failure_ : std::current_exception());
     }
-    co_await (log_out() || bell_.wait(farewell));
+    co_await (log_out() || changed_.wait(farewell));
     if (!all_sent_)
-        throw CannotDo("Not everything was sent.");
+        throw FatalError("Not everything was sent.");
 }
 
 net::awaitable<void> Chat::stay() {
-    co_await (first_failure(session_.run()) && first_failure(converse()));
+    co_await (first_failure(connection_.run()) && first_failure(converse()));
 }
 
 /// Runs `part`. If it is the first to fail, remembers its exception.
@@ -88,9 +88,9 @@ net::awaitable<void> Chat::first_failure(net::awaitable<void> part) {
 }
 
 net::awaitable<void> Chat::converse() {
-    co_await session_.ready();
+    co_await connection_.ready();
     if (screen_.is_terminal())
-        screen_.note("You are " + printable(me_) + " at " + api_.place().url() + ".\n" +
+        screen_.note("You are " + escape_controls(me_) + " at " + api_.place().url() + ".\n" +
                      content_.promise() + "\n/help shows what you can do here.");
     while (!quit_) {
         const auto line = co_await screen_.next_line();
@@ -101,17 +101,17 @@ net::awaitable<void> Chat::converse() {
         else if (!line->empty())
             send(line->starts_with('/') ? line->substr(1) : *line);
         if (!screen_.is_terminal())
-            co_await session_.room();
+            co_await connection_.room();
     }
-    if (!co_await session_.settled(screen_.is_terminal() ? farewell : for_ever))
+    if (!co_await connection_.settled(screen_.is_terminal() ? farewell : for_ever))
         all_sent_ = false;
-    session_.leave();
+    connection_.leave();
 }
 
 net::awaitable<void> Chat::obey(std::string line) {
     const bool is_known = co_await commands_.run(line);
     if (!is_known)
-        screen_.note("There is no command " + printable(line.substr(0, line.find(' '))) +
+        screen_.note("There is no command " + escape_controls(line.substr(0, line.find(' '))) +
                      ". /help lists the commands.");
     screen_.set_prompt(content_.prompt());
 }
@@ -119,9 +119,9 @@ net::awaitable<void> Chat::obey(std::string line) {
 void Chat::send(const std::string& text) {
     try {
         if (const auto why = why_not_sendable(text))
-            throw CannotSend("This line was not sent: " + *why);
-        session_.send(content_.write(text));
-    } catch (const CannotSend& trouble) {
+            throw SendRefused("This line was not sent: " + *why);
+        connection_.send(content_.write(text));
+    } catch (const SendRefused& trouble) {
         all_sent_ = false;
         screen_.note(trouble.what());
     }
@@ -136,27 +136,27 @@ net::awaitable<void> Chat::log_out() {
     }
 }
 
-void Chat::show(const Row& row) {
+void Chat::show(const StoredMessage& row) {
     const auto reading = content_.read(row);
     if (!reading.from.empty())
-        names_.meet(reading.from);
+        display_names_.add(reading.from);
     screen_.show({row.received_at, reading.from,
-                  reading.from.empty() ? "" : names_.of(reading.from), reading.text,
+                  reading.from.empty() ? "" : display_names_.of(reading.from), reading.text,
                   reading.remark});
 }
 
-void Chat::meet(const json::array& people) {
+void Chat::people_changed(const json::array& people) {
     std::map<std::string, bool> now;
     try {
         for (const auto& person : people)
             now[std::string(person.at("email").as_string())] = person.at("online").as_bool();
     } catch (const std::exception&) {
-        throw CannotDo("The server sent something that cannot be understood.");
+        throw FatalError("The server sent something that cannot be understood.");
     }
     people_ = std::move(now);
     for (const auto& [address, online] : people_)
-        names_.meet(address);
-    for (const auto& sentence : content_.meet(people))
+        display_names_.add(address);
+    for (const auto& sentence : content_.people_changed(people))
         screen_.note(sentence);
     screen_.set_prompt(content_.prompt());
 }
@@ -165,7 +165,7 @@ std::string Chat::who() const {
     std::string here = "Here:", away;
     for (const auto& [address, online] : people_)
         (online ? here : away) +=
-            "\n" + printable(address) + (address == me_ ? " (you)" : content_.mark(address));
+            "\n" + escape_controls(address) + (address == me_ ? " (you)" : content_.mark(address));
     return away.empty() ? here : here + "\nAway:" + away;
 }
 

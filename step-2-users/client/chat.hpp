@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "api.hpp"
-#include "commands.hpp"
-#include "content.hpp"
-#include "names.hpp"
-#include "screen.hpp"
-#include "session.hpp"
+#include "client/api.hpp"
+#include "client/channel_connection.hpp"
+#include "client/commands.hpp"
+#include "client/display_names.hpp"
+#include "client/extensions.hpp"
+#include "client/screen.hpp"
 
 #include <exception>
 #include <map>
@@ -27,7 +27,7 @@ class Chat {
     Commands& commands() { return commands_; }
 
     /// Returns when the user leaves, or when the input has ended and everything is acknowledged.
-    /// Throws LoginRefused and CannotDo.
+    /// Throws LoginRefused and FatalError.
     boost::asio::awaitable<void> run();
 
   private:
@@ -36,22 +36,22 @@ class Chat {
     boost::asio::awaitable<void> obey(std::string line);
     boost::asio::awaitable<void> log_out();
     boost::asio::awaitable<void> first_failure(boost::asio::awaitable<void> part);
-    Hearing hearing();
+    ChannelCallbacks callbacks();
     void add_commands();
     void send(const std::string& text);
-    void show(const Row& row);
-    void meet(const boost::json::array& people);
+    void show(const StoredMessage& row);
+    void people_changed(const boost::json::array& people);
     std::string who() const;
 
     Api& api_;
     std::string me_;
     Content& content_;
     Screen& screen_;
-    Names names_;
+    DisplayNames display_names_;
     std::map<std::string, bool> people_; // by address: whether they are online
     Commands commands_;
-    Session session_;
-    Bell bell_;
+    ChannelConnection connection_;
+    AsyncEvent changed_;
     std::exception_ptr failure_;
     bool quit_ = false;
     bool all_sent_ = true;

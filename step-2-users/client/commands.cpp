@@ -1,4 +1,4 @@
-#include "commands.hpp"
+#include "client/commands.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "http.hpp"
+#include "client/http.hpp"
 
-#include "tcp.hpp"
-#include "trouble.hpp"
+#include "client/errors.hpp"
+#include "client/stream.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
@@ -16,11 +16,11 @@ namespace {
 /// In bytes. An answer holds at most 200 messages of 256 KiB, which is less.
 constexpr std::uint64_t body_limit = 64 * 1024 * 1024;
 
-http::request<http::string_body> to_beast(const Place& place, HttpRequest request) {
+http::request<http::string_body> to_beast(const ServerUrl& url, HttpRequest request) {
     constexpr unsigned http_1_1 = 11;
     http::request<http::string_body> result(http::string_to_verb(request.method), request.target,
                                             http_1_1);
-    result.set(http::field::host, place.authority());
+    result.set(http::field::host, url.authority());
     result.set(http::field::connection, "close");
     if (!request.cookie.empty())
         result.set(http::field::cookie, request.cookie);
@@ -33,10 +33,10 @@ http::request<http::string_body> to_beast(const Place& place, HttpRequest reques
 
 } // namespace
 
-net::awaitable<HttpAnswer> ask(Place place, HttpRequest request) {
-    auto stream = co_await connect(place);
+net::awaitable<HttpAnswer> send_request(ServerUrl url, HttpRequest request) {
+    auto stream = co_await connect(url);
     stream.next_layer().expires_after(patience);
-    const auto asked = to_beast(place, std::move(request));
+    const auto asked = to_beast(url, std::move(request));
     boost::beast::flat_buffer buffer;
     http::response_parser<http::string_body> parser;
     parser.body_limit(body_limit);
@@ -45,7 +45,7 @@ net::awaitable<HttpAnswer> ask(Place place, HttpRequest request) {
     if (!error)
         co_await http::async_read(stream, buffer, parser, or_error(error));
     if (error)
-        throw ConnectionLost("The server at " + place.url() + " does not answer.");
+        throw ConnectionLost("The server at " + url.url() + " does not answer.");
 
     auto response = parser.release();
     HttpAnswer answer;

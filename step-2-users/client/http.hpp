@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "place.hpp"
+#include "client/server_url.hpp"
 
 #include <boost/asio/awaitable.hpp>
 
@@ -24,7 +24,7 @@ struct HttpAnswer {
 };
 
 /// Sends `request` on a connection of its own: a client makes only a few an hour. Throws
-/// ConnectionLost, and what connect() throws (tcp.hpp).
-boost::asio::awaitable<HttpAnswer> ask(Place place, HttpRequest request);
+/// ConnectionLost, and what connect() throws (client/stream.hpp).
+boost::asio::awaitable<HttpAnswer> send_request(ServerUrl url, HttpRequest request);
 
 } // namespace messenger::client

@@ -1,4 +1,4 @@
-#include "input.hpp"
+#include "client/input.hpp"
 
 #include <boost/asio/post.hpp>
 
@@ -21,7 +21,7 @@ struct Delivery {
     explicit Delivery(const net::any_io_executor& executor) : bell(executor) {}
 
     std::optional<std::string> bytes; // used only on the executor's thread
-    Bell bell;
+    AsyncEvent bell;
 };
 
 } // namespace

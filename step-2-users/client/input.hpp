@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "bell.hpp"
+#include "client/async_event.hpp"
 
 #include <memory>
 #include <string>

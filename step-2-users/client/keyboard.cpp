@@ -1,6 +1,6 @@
-#include "keyboard.hpp"
+#include "client/keyboard.hpp"
 
-#include "utf8.hpp"
+#include "client/display_width.hpp"
 
 #include <utility>
 
@@ -66,7 +66,7 @@ std::optional<Key> named(const std::string& sequence) {
 
 } // namespace
 
-std::optional<Key> Keys::take(char byte) {
+std::optional<Key> KeyDecoder::take(char byte) {
     switch (state_) {
     case State::ground:
         return take_ground(static_cast<unsigned char>(byte));
@@ -83,7 +83,7 @@ std::optional<Key> Keys::take(char byte) {
     return std::nullopt;
 }
 
-std::optional<Key> Keys::take_sequence(char byte) {
+std::optional<Key> KeyDecoder::take_sequence(char byte) {
     sequence_ += byte;
     const bool is_last = byte >= '@' && byte <= '~';
     if (!is_last && sequence_.size() < longest_sequence)
@@ -96,7 +96,7 @@ std::optional<Key> Keys::take_sequence(char byte) {
     return named(sequence_);
 }
 
-std::optional<Key> Keys::take_ground(unsigned char byte) {
+std::optional<Key> KeyDecoder::take_ground(unsigned char byte) {
     if (byte == escape) {
         letter_.clear();
         state_ = State::escape;

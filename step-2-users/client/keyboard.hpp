@@ -33,7 +33,7 @@ struct Key {
 
 /// Takes one byte at a time, since a key's bytes may arrive in pieces. Drops whole sequences that
 /// are unknown keys or not UTF-8.
-class Keys {
+class KeyDecoder {
   public:
     std::optional<Key> take(char byte);
 

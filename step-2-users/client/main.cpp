@@ -1,7 +1,7 @@
 // chat: the messenger of step 2 in a terminal, or at the end of a pipe.
 
-#include "chat.hpp"
-#include "program.hpp"
+#include "client/chat.hpp"
+#include "client/program.hpp"
 
 #include <boost/asio/this_coro.hpp>
 
@@ -9,9 +9,9 @@ using namespace messenger::client;
 
 namespace {
 
-boost::asio::awaitable<void> talk(Api& api, Ticket ticket) {
+boost::asio::awaitable<void> talk(Api& api, Credentials credentials) {
     const auto executor = co_await boost::asio::this_coro::executor;
-    const auto account = co_await enter(api, std::move(ticket));
+    const auto account = co_await log_in(api, std::move(credentials));
     InTheClear content;
     const auto screen = open_screen(executor);
     Chat chat(api, account.email, content, *screen, executor);

@@ -1,8 +1,8 @@
 // Lines in and lines out, for scripts.
 
-#include "input.hpp"
-#include "printable.hpp"
-#include "screen.hpp"
+#include "client/input.hpp"
+#include "client/screen.hpp"
+#include "common/escape_controls.hpp"
 
 #include <unistd.h>
 
@@ -31,10 +31,10 @@ class Pipe final : public Screen {
         co_return line;
     }
 
-    void show(const Shown& message) override {
+    void show(const DisplayedMessage& message) override {
         auto line = local_time(message.received_at, "%Y-%m-%d %H:%M:%S ");
-        line += (message.address.empty() ? "?" : printable(message.address)) + ": ";
-        line += printable(message.text);
+        line += (message.address.empty() ? "?" : escape_controls(message.address)) + ": ";
+        line += escape_controls(message.text);
         if (!message.remark.empty())
             line += (message.text.empty() ? "(" : " (") + message.remark + ")";
         write_all(STDOUT_FILENO, line + "\n");

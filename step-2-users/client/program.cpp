@@ -1,6 +1,6 @@
-#include "program.hpp"
+#include "client/program.hpp"
 
-#include "trouble.hpp"
+#include "client/errors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -18,11 +18,11 @@ constexpr auto footer =
     "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
 /// Runs `conversation` to its end. Throws whatever it throws.
-void run(const Place& place, const Ticket& ticket, const Conversation& conversation) {
-    Api api(place);
+void run(const ServerUrl& url, const Credentials& credentials, const Conversation& conversation) {
+    Api api(url);
     boost::asio::io_context context(1);
     std::exception_ptr failure;
-    boost::asio::co_spawn(context, conversation(api, ticket), [&](std::exception_ptr error) {
+    boost::asio::co_spawn(context, conversation(api, credentials), [&](std::exception_ptr error) {
         failure = error;
         context.stop();
     });
@@ -40,21 +40,21 @@ int run_program(int argc, char** argv, const Conversation& conversation,
     app.footer(footer);
     std::string url = "http://localhost:8888";
     std::string certificate;
-    Ticket ticket;
+    Credentials credentials;
     app.add_option("URL", url, "The server's address (" + url + ")");
-    app.add_option("--email", ticket.email, "Your e-mail address");
-    app.add_option("--password-file", ticket.password_file, "Its first line is the password");
+    app.add_option("--email", credentials.email, "Your e-mail address");
+    app.add_option("--password-file", credentials.password_file, "Its first line is the password");
     app.add_option("--certificate", certificate,
                    "With https://: also trusts the certificate in this PEM file");
-    app.add_flag("--sign-up", ticket.sign_up, "Creates a new account");
+    app.add_flag("--sign-up", credentials.sign_up, "Creates a new account");
     for (const auto& option : options)
         app.add_option(option.name, option.value, option.what);
 
     try {
         app.parse(argc, argv);
-        auto place = read_place(url);
-        place.certificate = certificate;
-        run(place, ticket, conversation);
+        auto url = parse_server_url(url);
+        url.certificate = certificate;
+        run(url, credentials, conversation);
         return 0;
     } catch (const CLI::CallForHelp& help) {
         return app.exit(help);

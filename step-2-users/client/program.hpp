@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "entrance.hpp"
+#include "client/login.hpp"
 
 #include <functional>
 #include <string>
@@ -11,7 +11,7 @@
 namespace messenger::client {
 
 /// All that the program does, from login to logout. Throws if it cannot go on.
-using Conversation = std::function<boost::asio::awaitable<void>(Api& api, Ticket ticket)>;
+using Conversation = std::function<boost::asio::awaitable<void>(Api& api, Credentials credentials)>;
 
 /// An option with a value, which a step adds.
 struct Option {

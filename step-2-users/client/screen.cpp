@@ -1,6 +1,6 @@
-#include "screen.hpp"
+#include "client/screen.hpp"
 
-#include "trouble.hpp"
+#include "client/errors.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -37,7 +37,7 @@ void write_all(int descriptor, std::string_view bytes) {
         else if (errno == EAGAIN)
             wait_until_writable(descriptor);
         else if (errno != EINTR)
-            throw CannotDo("The output cannot be written.");
+            throw FatalError("The output cannot be written.");
     }
 }
 

@@ -13,7 +13,7 @@
 namespace messenger::client {
 
 /// A message as people see it. Texts are shown so that a terminal obeys nothing in them.
-struct Shown {
+struct DisplayedMessage {
     std::int64_t received_at; // milliseconds since 1970 UTC
     std::string address;      // the sender's; empty when nobody can tell
     std::string name;         // what the sender is called here
@@ -28,7 +28,7 @@ class Screen {
     /// The next line that is typed, without its end; nothing when there will be none.
     virtual boost::asio::awaitable<std::optional<std::string>> next_line() = 0;
 
-    virtual void show(const Shown& message) = 0;
+    virtual void show(const DisplayedMessage& message) = 0;
 
     /// Says something of the program's own, in lines.
     virtual void note(const std::string& text) = 0;
@@ -50,7 +50,7 @@ std::unique_ptr<Screen> open_pipe(const boost::asio::any_io_executor& executor);
 /// The one that fits what standard input and output are.
 std::unique_ptr<Screen> open_screen(const boost::asio::any_io_executor& executor);
 
-/// Writes all of `bytes` to a file descriptor. Throws CannotDo.
+/// Writes all of `bytes` to a file descriptor. Throws FatalError.
 void write_all(int descriptor, std::string_view bytes);
 
 /// The local time of `milliseconds` since 1970, in the format of strftime().

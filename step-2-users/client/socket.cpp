@@ -1,7 +1,7 @@
-#include "socket.hpp"
+#include "client/socket.hpp"
 
-#include "tcp.hpp"
-#include "trouble.hpp"
+#include "client/errors.hpp"
+#include "client/stream.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -40,9 +40,9 @@ Socket::Socket() : implementation_(std::make_unique<Implementation>()) {
 }
 Socket::~Socket() = default;
 
-net::awaitable<void> Socket::connect(Place place, std::string cookie) {
+net::awaitable<void> Socket::connect(ServerUrl url, std::string cookie) {
     auto& stream = implementation_->stream;
-    stream.emplace(co_await client::connect(place));
+    stream.emplace(co_await client::connect(url));
     beast::get_lowest_layer(*stream).expires_never(); // the WebSocket has its own time limits
     stream->set_option(timeouts(patience));
     stream->read_message_max(frame_limit);
@@ -52,12 +52,12 @@ net::awaitable<void> Socket::connect(Place place, std::string cookie) {
         }));
     websocket::response_type answer;
     error_code error;
-    co_await stream->async_handshake(answer, place.authority(), "/ws", or_error(error));
+    co_await stream->async_handshake(answer, url.authority(), "/ws", or_error(error));
     if (error == websocket::error::upgrade_declined &&
         answer.result() == beast::http::status::unauthorized)
         throw LoginRefused("You have been logged out. Start again to log in.");
     if (error)
-        throw ConnectionLost("The server at " + place.url() + " does not accept connections now.");
+        throw ConnectionLost("The server at " + url.url() + " does not accept connections now.");
 }
 
 net::awaitable<json::object> Socket::receive() {
@@ -70,7 +70,7 @@ net::awaitable<json::object> Socket::receive() {
     const auto bytes = buffer.data();
     auto frame = json::parse({static_cast<const char*>(bytes.data()), bytes.size()}, error);
     if (error || !frame.is_object())
-        throw CannotDo("The server sent something that is not a message.");
+        throw FatalError("The server sent something that is not a message.");
     co_return std::move(frame.get_object());
 }
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "place.hpp"
+#include "client/server_url.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/json/object.hpp>
@@ -23,10 +23,10 @@ class Socket {
     Socket& operator=(const Socket&) = delete;
 
     /// `cookie` is the session's. Throws ConnectionLost, LoginRefused if the session is over, and
-    /// what client::connect() throws (tcp.hpp).
-    boost::asio::awaitable<void> connect(Place place, std::string cookie);
+    /// what client::connect() throws (client/stream.hpp).
+    boost::asio::awaitable<void> connect(ServerUrl url, std::string cookie);
 
-    /// The next frame. Throws ConnectionLost, and CannotDo if it is not a JSON object.
+    /// The next frame. Throws ConnectionLost, and FatalError if it is not a JSON object.
     boost::asio::awaitable<boost::json::object> receive();
 
     /// Throws ConnectionLost.

@@ -5,12 +5,12 @@
 // line without tricks, and depends on the locale for UTF-8. What we need of it is smaller than the
 // workarounds would be.
 
-#include "input.hpp"
-#include "keyboard.hpp"
-#include "line.hpp"
-#include "printable.hpp"
-#include "screen.hpp"
-#include "utf8.hpp"
+#include "client/display_width.hpp"
+#include "client/input.hpp"
+#include "client/keyboard.hpp"
+#include "client/line_editor.hpp"
+#include "client/screen.hpp"
+#include "common/escape_controls.hpp"
 
 #include <boost/asio/signal_set.hpp>
 
@@ -71,7 +71,7 @@ std::string lines_of(const std::string& text) {
         auto line = text.substr(at, end - at);
         for (std::size_t tab = 0; (tab = line.find('\t', tab)) != line.npos;)
             line.replace(tab, 1, "    ");
-        result += (at == 0 ? "" : "\n      ") + printable(line);
+        result += (at == 0 ? "" : "\n      ") + escape_controls(line);
         at = end + 1;
     }
     return result;
@@ -113,7 +113,7 @@ class Terminal final : public Screen {
         }
     }
 
-    void show(const Shown& message) override {
+    void show(const DisplayedMessage& message) override {
         std::string text;
         // A day is shown once, before its first message.
         if (const auto day = local_time(message.received_at, "%A, %d %B %Y"); day != day_) {
@@ -121,7 +121,7 @@ class Terminal final : public Screen {
             text += "-- " + day + "\n";
         }
         text += local_time(message.received_at, "%H:%M ");
-        text += (message.name.empty() ? "?" : printable(message.name)) + ": ";
+        text += (message.name.empty() ? "?" : escape_controls(message.name)) + ": ";
         text += lines_of(message.text);
         if (!message.remark.empty())
             text += (message.text.empty() ? "(" : "\n      (") + message.remark + ")";
@@ -220,8 +220,8 @@ class Terminal final : public Screen {
     Input input_;
     net::signal_set resized_;
     net::signal_set ended_;
-    Keys keys_;
-    Line line_;
+    KeyDecoder keys_;
+    LineEditor line_;
     std::string prompt_{shortest_prompt};
     std::string bytes_; // not processed yet
     std::string day_;   // of the message shown last

@@ -13,15 +13,15 @@ const pause = 2_000; // milliseconds before asking again
  * was lost, asking goes on from there, whatever the new socket brought meanwhile.
  */
 export class History {
-    #channel;
+    #messageList;
     #signal;
     #upTo = null; // id of the last row before which none is missing; null: nothing loaded yet
     #complete = false; // since the socket's welcome, what came before it is all here
     #connection = 0;
     #loading = false;
 
-    constructor(channel, signal) {
-        this.#channel = channel;
+    constructor(messageList, signal) {
+        this.#messageList = messageList;
         this.#signal = signal;
     }
 
@@ -38,7 +38,7 @@ export class History {
                     await this.#catchUp(over);
                 if (!over()) {
                     this.#complete = true;
-                    this.#upTo = Math.max(this.#upTo, this.#channel.newest);
+                    this.#upTo = Math.max(this.#upTo, this.#messageList.newest);
                 }
                 return;
             } catch {
@@ -51,36 +51,36 @@ export class History {
     async arrived(row) {
         if (this.#complete)
             this.#upTo = Math.max(this.#upTo, row.id);
-        await this.#channel.add([row], { news: true });
+        await this.#messageList.add([row], { news: true });
     }
 
     /** Loads the page before the oldest row. Does nothing while one is being loaded. */
     async older() {
-        if (this.#loading || this.#upTo === null || this.#channel.reachesBeginning)
+        if (this.#loading || this.#upTo === null || this.#messageList.reachesBeginning)
             return;
         this.#loading = true;
         try {
-            const rows = await rowsBefore(this.#channel.oldest, pageSize);
-            await this.#channel.add(rows);
+            const rows = await rowsBefore(this.#messageList.oldest, pageSize);
+            await this.#messageList.add(rows);
             if (!this.#signal.aborted)
-                this.#channel.reachesBeginning = rows.length < pageSize;
+                this.#messageList.reachesBeginning = rows.length < pageSize;
         } catch {
             if (!this.#signal.aborted)
-                this.#channel.olderFailed();
+                this.#messageList.olderFailed();
         } finally {
             this.#loading = false;
         }
     }
 
     async #beginAnew(over) {
-        this.#channel.clear();
+        this.#messageList.clear();
         const rows = await newestRows(pageSize);
         if (over())
             return;
-        await this.#channel.add(rows);
+        await this.#messageList.add(rows);
         if (over())
             return;
-        this.#channel.reachesBeginning = rows.length < pageSize;
+        this.#messageList.reachesBeginning = rows.length < pageSize;
         this.#upTo = rows.at(-1)?.id ?? 0;
     }
 
@@ -89,7 +89,7 @@ export class History {
             const rows = await rowsAfter(this.#upTo, mostAtOnce);
             if (over())
                 return;
-            await this.#channel.add(rows, { news: true });
+            await this.#messageList.add(rows, { news: true });
             if (over())
                 return;
             this.#upTo = rows.at(-1)?.id ?? this.#upTo;

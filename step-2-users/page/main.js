@@ -1,6 +1,6 @@
 // Step 2: everything travels in the clear, and the page says so.
 
-import { read, write } from "./clear-text.js";
+import { read, write } from "./plain-codec.js";
 import { Messenger } from "./messenger.js";
 
 new Messenger({

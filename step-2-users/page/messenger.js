@@ -1,17 +1,17 @@
 // The messenger: puts the page's parts together. What a step changes about it, its main.js says.
 
 import { logOut, whoAmI } from "./api.js";
-import { Channel } from "./channel.js";
+import { MessageList } from "./message-list.js";
 import { Composer } from "./composer.js";
 import { History } from "./history.js";
-import { Keep } from "./keep.js";
-import { Door } from "./login.js";
-import { Names } from "./names.js";
-import { Outbox } from "./outbox.js";
+import { TabStorage } from "./tab-storage.js";
+import { LoginForm } from "./login-form.js";
+import { DisplayNames } from "./display-names.js";
+import { SendQueue } from "./send-queue.js";
 import { openPeopleAtButton, peopleUnknown, showPeople } from "./people.js";
-import { askPerson } from "./question.js";
+import { askToConfirm } from "./confirm-dialog.js";
 import { Socket } from "./socket.js";
-import { UnsentList } from "./unsent.js";
+import { UnsentList } from "./pending-messages.js";
 
 const $ = (id) => document.getElementById(id);
 const pause = 2_000; // milliseconds before a server that is not there is asked again
@@ -19,7 +19,7 @@ const goodNews = 4_000; // milliseconds for which it is shown
 
 export class Messenger {
     #step;
-    #door = new Door((email, password) => this.#enter(email, password));
+    #loginForm = new LoginForm((email, password) => this.#enter(email, password));
     #stay; // AbortController: from entering the room to leaving it
 
     /**
@@ -53,7 +53,7 @@ export class Messenger {
             try {
                 const me = await whoAmI();
                 this.#say("");
-                return me ? await this.#enter(me.email) : this.#door.open();
+                return me ? await this.#enter(me.email) : this.#loginForm.open();
             } catch (error) {
                 this.#say(`${error.message} Trying again…`, "lost");
                 await new Promise((resolve) => setTimeout(resolve, pause));
@@ -64,7 +64,7 @@ export class Messenger {
     async #enter(me, password) {
         const stay = new AbortController();
         this.#stay = stay;
-        this.#door.close();
+        this.#loginForm.close();
         this.#say("");
         $("me").textContent = me;
         $("account").hidden = false;
@@ -74,42 +74,42 @@ export class Messenger {
     }
 
     #openRoom(me, signal) {
-        const names = new Names();
+        const names = new DisplayNames();
         names.add([me]);
         const how = { ...this.#step, me, names };
-        const outboxKept = new Keep("unsent", me);
-        const draftKept = new Keep("draft", me);
+        const pendingStorage = new TabStorage("unsent", me);
+        const draftStorage = new TabStorage("draft", me);
         let people = [];
         const showAll = () => people.length > 0 && showPeople(people, how);
 
         $("room").hidden = false;
-        const channel = new Channel({
+        const messageList = new MessageList({
             ...how,
             older: () => history.older(),
             shown: () => {
-                outbox.dropShown(channel.has);
+                sendQueue.dropShown(messageList.has);
                 showAll();
             },
         }, signal);
-        const history = new History(channel, signal);
-        const composer = new Composer(draftKept, async (text) => {
+        const history = new History(messageList, signal);
+        const composer = new Composer(draftStorage, async (text) => {
             const content = await this.#step.write(text);
             if (signal.aborted)
                 return;
-            outbox.add(content);
-            channel.toEnd();
+            sendQueue.add(content);
+            messageList.toEnd();
         }, signal);
         const unsent = new UnsentList({
             ...how,
-            edit: (text, ref) => { composer.putBack(text); outbox.remove(ref); },
-            remove: (ref) => { outbox.remove(ref); composer.focus(); },
+            edit: (text, ref) => { composer.putBack(text); sendQueue.remove(ref); },
+            remove: (ref) => { sendQueue.remove(ref); composer.focus(); },
         }, signal);
         const showEntries = async (entries) => {
             await unsent.show(entries);
             if (!signal.aborted)
-                channel.keepingPlace(() => {});
+                messageList.keepingPlace(() => {});
         };
-        const outbox = new Outbox(outboxKept, {
+        const sendQueue = new SendQueue(pendingStorage, {
             send: (frame) => socket.send(frame),
             changed: showEntries,
             unanswered: () => socket.renew(),
@@ -123,17 +123,17 @@ export class Messenger {
                 if (lost)
                     this.#say("Connected again.", "found");
                 lost = false;
-                outbox.sendFirst();
+                sendQueue.sendFirst();
                 history.connected(frame.latest);
             },
             message: (frame) => history.arrived(frame),
             accepted: (frame) => {
-                outbox.accept(frame.ref, frame.id);
-                outbox.dropShown(channel.has);
+                sendQueue.accept(frame.ref, frame.id);
+                sendQueue.dropShown(messageList.has);
             },
             error: (frame) => {
                 if (frame.ref !== undefined)
-                    outbox.refuse(frame.ref, frame);
+                    sendQueue.refuse(frame.ref, frame);
                 else
                     this.#say(frame.message, "lost");
             },
@@ -144,7 +144,7 @@ export class Messenger {
                 if (signal.aborted)
                     return;
                 if (renamed)
-                    channel.redraw();
+                    messageList.redraw();
                 showAll();
             },
         };
@@ -164,10 +164,10 @@ export class Messenger {
         }, signal);
 
         this.#unsent = () => $("text").value.trim() !== "" ||
-            outbox.entries.some(({ state }) => state !== "accepted");
-        this.#forget = () => [outboxKept, draftKept].forEach((kept) => kept.forget());
-        showEntries(outbox.entries);
-        this.#step.ready?.({ channel, names, me, showPeople: showAll });
+            sendQueue.entries.some(({ state }) => state !== "accepted");
+        this.#forget = () => [pendingStorage, draftStorage].forEach((storage) => storage.forget());
+        showEntries(sendQueue.entries);
+        this.#step.ready?.({ messageList, names, me, showPeople: showAll });
         composer.focus();
     }
     #unsent = () => false;
@@ -175,7 +175,7 @@ export class Messenger {
 
     async #logOut() {
         const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
-        if (this.#unsent() && !await askPerson(question, { yes: "Log out", no: "Stay" }))
+        if (this.#unsent() && !await askToConfirm(question, { yes: "Log out", no: "Stay" }))
             return;
         try {
             await logOut();
@@ -189,7 +189,7 @@ export class Messenger {
         this.#leave("");
     }
 
-    #leave(reason, next = () => this.#door.open(reason)) {
+    #leave(reason, next = () => this.#loginForm.open(reason)) {
         this.#stay?.abort();
         this.#step.leave?.();
         this.#unsent = () => false;

@@ -45,7 +45,7 @@ export function showPeople(people, how) {
         item.className = person.online ? "online" : "offline";
         item.title = person.email;
         item.append(label("name", person.name + (person.email === how.me ? " (you)" : "")),
-            label("for-ears", person.online ? ", here" : ", away"));
+            label("visually-hidden", person.online ? ", here" : ", away"));
         how.person?.(item, person);
         return item;
     }));

@@ -1,6 +1,6 @@
 // TODO 3.3: from a passphrase to a key.
 
-#include "aead.hpp"
+#include "crypto/aead.hpp"
 #include "keypair.hpp"
 #include "lesson.hpp"
 #include "locked_block.hpp"

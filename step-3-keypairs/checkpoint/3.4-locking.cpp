@@ -1,7 +1,7 @@
 // TODO 3.4: locking. What is locked here is opened by the reference, or by hand.
 
-#include "byte_reader.hpp"
-#include "byte_writer.hpp"
+#include "common/byte_reader.hpp"
+#include "common/byte_writer.hpp"
 #include "lesson.hpp"
 #include "locked_block.hpp"
 #include "oracle.hpp"

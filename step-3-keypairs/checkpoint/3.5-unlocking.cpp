@@ -1,6 +1,6 @@
 // TODO 3.5: unlocking. What is unlocked here was locked by the reference, or by hand.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "lesson.hpp"
 #include "locked_block.hpp"
 #include "oracle.hpp"

@@ -1,11 +1,11 @@
 #include "locked_block.hpp"
 
-#include "byte_writer.hpp"
-#include "ed25519.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/passphrase.hpp"
+#include "crypto/pbkdf2.hpp"
+#include "crypto/x25519.hpp"
 #include "json_values.hpp"
-#include "passphrase.hpp"
-#include "pbkdf2.hpp"
-#include "x25519.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "shown_bytes.hpp"
 
-#include "bytes.hpp"
+#include "common/bytes.hpp"
 #include "lesson.hpp"
 
 #include <algorithm>

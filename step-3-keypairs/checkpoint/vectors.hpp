@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "crypto/keys.hpp"
 #include "json_values.hpp"
-#include "keys.hpp"
 
 #include <string_view>
 #include <vector>

@@ -1,9 +1,9 @@
-#include "directory.hpp"
+#include "client/directory.hpp"
 
-#include "ed25519.hpp"
-#include "printable.hpp"
-#include "trouble.hpp"
-#include "x25519.hpp"
+#include "client/errors.hpp"
+#include "common/escape_controls.hpp"
+#include "crypto/ed25519.hpp"
+#include "crypto/x25519.hpp"
 
 #include <boost/json.hpp>
 
@@ -51,11 +51,11 @@ net::awaitable<void> Directory::fetch(Api& api) {
         for (const auto& person : answer.at("people").as_array())
             people_.try_emplace(read_address(person), read_keys(person.as_object()));
     } catch (const std::exception&) {
-        throw CannotDo("The server's key directory cannot be understood.");
+        throw FatalError("The server's key directory cannot be understood.");
     }
 }
 
-std::vector<std::string> Directory::meet(const json::array& people) {
+std::vector<std::string> Directory::update(const json::array& people) {
     std::vector<std::string> remarks;
     for (const auto& person : people) {
         const auto address = read_address(person);
@@ -72,7 +72,7 @@ std::string Directory::remark(const std::string& address, bool had_keys, bool ha
     if (address == me_)
         return "The server no longer shows everybody your keys. Either you made new ones "
                "elsewhere, or it has swapped them.";
-    const auto who = printable(address);
+    const auto who = escape_controls(address);
     if (!has_keys)
         return who + " has no keys any more.";
     return (had_keys ? "The keys of " + who + " have changed." : who + " has keys now.") +

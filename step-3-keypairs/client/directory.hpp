@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "api.hpp"
+#include "client/api.hpp"
 #include "keypair.hpp"
 
 #include <boost/json/array.hpp>
@@ -16,8 +16,8 @@ namespace messenger::client {
 
 class Directory {
   public:
-    /// Keys by canonical address; nothing for users without keys. Refused keys (x25519.hpp,
-    /// ed25519.hpp) count as none.
+    /// Keys by canonical address; nothing for users without keys. Refused keys (crypto/x25519.hpp,
+    /// crypto/ed25519.hpp) count as none.
     using People = std::map<std::string, std::optional<PublicKeys>>;
 
     /// For the user with the address `me`, who has unlocked the keys `mine`.
@@ -29,7 +29,7 @@ class Directory {
 
     /// Takes the server's list of people, each with `email` and, if they have any, their keys.
     /// Returns a sentence for each change.
-    std::vector<std::string> meet(const boost::json::array& people);
+    std::vector<std::string> update(const boost::json::array& people);
 
     /// Everyone's keys. The user's own are those that were unlocked, whatever the server reports.
     const People& people() const { return people_; }

@@ -1,8 +1,8 @@
-#include "fingerprint_command.hpp"
+#include "client/fingerprint_command.hpp"
 
-#include "address.hpp"
-#include "printable.hpp"
-#include "unfinished.hpp"
+#include "client/keypair_not_implemented.hpp"
+#include "common/address.hpp"
+#include "common/escape_controls.hpp"
 
 namespace messenger::client {
 namespace {
@@ -11,11 +11,12 @@ std::string answer(const Directory& directory, const std::string& argument) {
     const auto address = argument.empty() ? directory.me() : canonical_address(argument);
     const auto person = address ? directory.people().find(*address) : directory.people().end();
     if (person == directory.people().end())
-        return "Nobody here has the address " + printable(argument) + ". /who lists everybody.";
-    const auto who = printable(person->first);
+        return "Nobody here has the address " + escape_controls(argument) +
+               ". /who lists everybody.";
+    const auto who = escape_controls(person->first);
     if (!person->second)
         return who + " has no keys yet.";
-    return who + ": " + or_unfinished(fingerprint(*person->second));
+    return who + ": " + or_not_implemented(fingerprint(*person->second));
 }
 
 } // namespace

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include "commands.hpp"
-#include "directory.hpp"
-#include "screen.hpp"
+#include "client/commands.hpp"
+#include "client/directory.hpp"
+#include "client/screen.hpp"
 
 namespace messenger::client {
 

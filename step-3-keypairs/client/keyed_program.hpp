@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "content.hpp"
-#include "directory.hpp"
+#include "client/directory.hpp"
+#include "client/extensions.hpp"
 #include "keypair.hpp"
 
 #include <functional>
@@ -14,7 +14,7 @@ namespace messenger::client {
 /// Makes the content of messages for a user who has unlocked `me`, at `server`. `me` and
 /// `directory` must outlive what is returned.
 using MakeContent = std::function<std::unique_ptr<Content>(const Identity& me, Directory& directory,
-                                                           const Place& server)>;
+                                                           const ServerUrl& server)>;
 
 /// The body of main() from step 3 on; see run_program().
 int run_keyed_program(int argc, char** argv, const MakeContent& make_content);

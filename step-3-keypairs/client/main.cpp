@@ -1,6 +1,6 @@
 // chat: the messenger of step 3 in a terminal, or at the end of a pipe.
 
-#include "keyed_program.hpp"
+#include "client/keyed_program.hpp"
 
 using namespace messenger::client;
 
@@ -16,8 +16,8 @@ class StillInTheClear final : public InTheClear {
                "whoever runs the server can read them.";
     }
 
-    std::vector<std::string> meet(const boost::json::array& people) override {
-        return directory_.meet(people);
+    std::vector<std::string> people_changed(const boost::json::array& people) override {
+        return directory_.update(people);
     }
 
   private:

@@ -1,12 +1,12 @@
-#include "own_identity.hpp"
+#include "client/own_identity.hpp"
 
-#include "ask.hpp"
-#include "choose_passphrase.hpp"
-#include "given_secret.hpp"
-#include "passphrase.hpp"
-#include "trouble.hpp"
-#include "unfinished.hpp"
-#include "unicode.hpp"
+#include "client/choose_passphrase.hpp"
+#include "client/errors.hpp"
+#include "client/keypair_not_implemented.hpp"
+#include "client/prompt.hpp"
+#include "client/secret_file.hpp"
+#include "common/unicode.hpp"
+#include "crypto/passphrase.hpp"
 
 #include <boost/json.hpp>
 
@@ -63,7 +63,7 @@ net::awaitable<Identity> make(Api& api, const Account& account, std::optional<st
         tell(what_keys_are_for);
         given = choose_passphrase(account.password);
     } else if (const auto why = why_not_passphrase(*given, account.password)) {
-        throw CannotDo(*why);
+        throw FatalError(*why);
     }
     co_return co_await publish_new(api, *given, "");
 }
@@ -73,8 +73,8 @@ net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account
     require_locking();
     tell(what_it_costs);
     for (std::string sorry;; sorry = "That is not your login password.\n") {
-        const auto password =
-            ask_secret(sorry + "Your login password to make new keys, or just Enter to go back: ");
+        const auto password = prompt_secret(
+            sorry + "Your login password to make new keys, or just Enter to go back: ");
         if (password.empty())
             co_return std::nullopt;
         if (password == account.password)
@@ -84,14 +84,14 @@ net::awaitable<std::optional<Identity>> replace(Api& api, const Account& account
     co_return co_await publish_new(api, passphrase, account.password);
 }
 
-/// The result of unlock_keypair(). Throws CannotDo if no other passphrase can help.
+/// The result of unlock_keypair(). Throws FatalError if no other passphrase can help.
 Unlocked open(const Bytes& locked, const std::string& passphrase) {
     if (!decode(passphrase))
         return {Unlocking::wrong_passphrase}; // not UTF-8, so no keypair was locked under it
     tell("Unlocking your key…");
     auto result = unlock_keypair(locked, passphrase);
     if (result.outcome == Unlocking::unsupported_version)
-        throw CannotDo(unsupported_sentence);
+        throw FatalError(unsupported_sentence);
     if (result.outcome == Unlocking::damaged)
         require_unlocking();
     return result;
@@ -100,7 +100,7 @@ Unlocked open(const Bytes& locked, const std::string& passphrase) {
 Identity unlock_given(const Bytes& locked, const std::string& passphrase) {
     const auto result = open(locked, passphrase);
     if (result.outcome == Unlocking::damaged)
-        throw CannotDo(std::string(damaged_sentence) + " You can make new keys in a terminal.");
+        throw FatalError(std::string(damaged_sentence) + " You can make new keys in a terminal.");
     if (result.outcome != Unlocking::unlocked)
         throw LoginRefused("Wrong passphrase.");
     return result.identity;
@@ -109,7 +109,7 @@ Identity unlock_given(const Bytes& locked, const std::string& passphrase) {
 net::awaitable<Identity> unlock_or_replace(Api& api, const Account& account, Bytes locked) {
     for (std::string sorry;;) {
         const auto passphrase =
-            ask_secret(sorry + "Passphrase, or just Enter if you have lost it: ");
+            prompt_secret(sorry + "Passphrase, or just Enter if you have lost it: ");
         sorry = "";
         bool lost = passphrase.empty();
         if (!lost) {
@@ -137,9 +137,9 @@ Option passphrase_option(std::string& file) {
 net::awaitable<Identity> own_identity(Api& api, const Account& account,
                                       std::string passphrase_file) {
     if (account.about.at("step").to_number<int>() < first_step_with_keys)
-        throw CannotDo(
+        throw FatalError(
             "This server is from an earlier step and keeps no keys. Use the client of that step.");
-    auto given = given_secret("passphrase", passphrase_file, passphrase_variable);
+    auto given = read_secret("passphrase", passphrase_file, passphrase_variable);
     auto locked = locked_keypair(account);
     if (!locked)
         co_return co_await make(api, account, std::move(given));

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include "entrance.hpp"
+#include "client/login.hpp"
+#include "client/program.hpp"
 #include "keypair.hpp"
-#include "program.hpp"
 
 namespace messenger::client {
 
@@ -15,7 +15,7 @@ Option passphrase_option(std::string& file);
 /// and publishes one. Otherwise unlocks that one, or replaces it if its passphrase is lost. The
 /// passphrase is the first line of `passphrase_file`, or the environment variable
 /// MESSENGER_PASSPHRASE, or is asked for. Throws LoginRefused if a passphrase given in one of these
-/// two ways is wrong, otherwise as enter() does.
+/// two ways is wrong, otherwise as log_in() does.
 boost::asio::awaitable<Identity> own_identity(Api& api, const Account& account,
                                               std::string passphrase_file);
 

@@ -1,6 +1,6 @@
 // The forms between the door and the room: one at a time, in the door's place.
 
-import { announce } from "./announce.js";
+import { announce } from "./live-region.js";
 
 /** What is wrong with what was typed into one field. */
 export class FieldProblem extends Error {
@@ -58,7 +58,7 @@ export function showForm(form, attempt, signal) {
         };
         if (shown.other)
             shown.other.onclick = () => shown.isBusy || done(form.other.value);
-        document.getElementById("door").after(shown.main);
+        document.getElementById("login").after(shown.main);
         shown.begin();
     });
 }
@@ -76,7 +76,7 @@ class KeyForm {
         this.#errors.set("", make("p", { className: "error", role: "alert" }));
         this.form = make("form", { noValidate: true, "aria-labelledby": "key-title" },
             this.title, text, ...this.#fields(), this.#errors.get(""), ...this.#button());
-        this.main = make("main", { className: "door" }, this.form, ...this.#otherWay());
+        this.main = make("main", { className: "login" }, this.form, ...this.#otherWay());
     }
 
     #fields() {
@@ -116,7 +116,7 @@ class KeyForm {
     #button() {
         if (!this.#what.action)
             return [];
-        this.button = make("button", { className: "main-action", textContent: this.#what.action });
+        this.button = make("button", { className: "primary", textContent: this.#what.action });
         return [this.button];
     }
 

@@ -1,7 +1,7 @@
 // Step 3: everybody has a key. Messages do not use it yet, and the page says so.
 
-import { read, write } from "./clear-text.js";
-import { openKeypair } from "./key-door.js";
+import { read, write } from "./plain-codec.js";
+import { unlockKeypair } from "./unlock-keypair.js";
 import { Messenger } from "./messenger.js";
 import { PeopleKeys } from "./people-keys.js";
 import { addStyle } from "./style-sheet.js";
@@ -14,7 +14,7 @@ new Messenger({
     read,
     write,
     async enter(who, signal) {
-        const keypair = await openKeypair(who, signal);
+        const keypair = await unlockKeypair(who, signal);
         if (keypair)
             await keys.begin(who.me, keypair);
     },

@@ -2,8 +2,8 @@
 // was. What was seen is remembered in this tab: whoever looks at fingerprints compares them once,
 // and wants to hear of it when that was for nothing.
 
-import { announce } from "./announce.js";
-import { Keep } from "./keep.js";
+import { announce } from "./live-region.js";
+import { TabStorage } from "./tab-storage.js";
 import { fingerprint } from "./keypair.js";
 import { part } from "./message.js";
 import { keysOf } from "./shown-keys.js";
@@ -15,7 +15,7 @@ document.getElementById("state").after(news);
 
 export class PeopleKeys {
     #me;
-    #kept;
+    #storage;
     #seen = new Map(); // address -> fingerprint, null for none; what the user knows
     #now = new Map(); // address -> fingerprint, undefined for none; what the server says
     #keys = new Map(); // address -> the public keys that it says; one's own are those that were unlocked
@@ -32,8 +32,8 @@ export class PeopleKeys {
     async begin(me, keypair) {
         this.#me = me;
         this.#keys = new Map([[me, keypair]]);
-        this.#kept = new Keep("fingerprints", me);
-        this.#seen = new Map(this.#kept.load());
+        this.#storage = new TabStorage("fingerprints", me);
+        this.#seen = new Map(this.#storage.load());
         this.#seen.set(me, await fingerprint(keypair));
     }
 
@@ -77,7 +77,7 @@ export class PeopleKeys {
         this.#now = new Map(found);
         for (const [email, now] of found)
             this.#learn(email, now, isFirst);
-        this.#kept.save([...this.#seen]);
+        this.#storage.save([...this.#seen]);
         this.#tell();
         return found.some(([email, now]) => before.get(email) !== now);
     }
@@ -85,7 +85,7 @@ export class PeopleKeys {
     /** Adds to somebody's list item. */
     show(item, { email }) {
         const now = this.#now.get(email);
-        item.append(part("span", "for-ears", ", "));
+        item.append(part("span", "visually-hidden", ", "));
         if (this.#isChanged(email))
             item.append(part("span", "key changed", "changed key "));
         else if (this.#fresh.has(email))
@@ -140,7 +140,7 @@ export class PeopleKeys {
         button.onclick = () => {
             for (const email of changed)
                 this.#seen.set(email, this.#now.get(email));
-            this.#kept.save([...this.#seen]);
+            this.#storage.save([...this.#seen]);
             this.#tell();
             document.querySelectorAll("#people-list .changed").forEach((remark) => remark.remove());
             document.getElementById("text").focus();

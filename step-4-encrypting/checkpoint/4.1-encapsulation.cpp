@@ -1,15 +1,15 @@
 // TODO 4.1: encapsulation.
 
+#include "crypto/hkdf.hpp"
+#include "crypto/hpke.hpp"
+#include "crypto/x25519.hpp"
 #include "encrypting.hpp"
-#include "hkdf.hpp"
-#include "hpke.hpp"
 #include "lesson.hpp"
 #include "mistakes.hpp"
 #include "oracle_envelopes.hpp"
 #include "people.hpp"
 #include "shown_bytes.hpp"
 #include "vectors.hpp"
-#include "x25519.hpp"
 
 using namespace lesson;
 using namespace messenger;

@@ -1,8 +1,8 @@
 // TODO 4.2: the key schedule.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/hpke.hpp"
 #include "encrypting.hpp"
-#include "hpke.hpp"
 #include "lesson.hpp"
 #include "mistakes.hpp"
 #include "oracle_envelopes.hpp"

@@ -1,6 +1,6 @@
 // TODO 4.2: the wrap.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "encrypting.hpp"
 #include "lesson.hpp"
 #include "oracle_envelopes.hpp"

@@ -1,6 +1,6 @@
 // TODO 4.3: the signature.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "encrypting.hpp"
 #include "field_lesson.hpp"
 #include "lesson.hpp"

@@ -17,23 +17,23 @@ std::string as_text(std::size_t slots) {
     return std::to_string(slots) + (slots == 1 ? " slot" : " slots");
 }
 
-Fresh fresh_with(std::size_t slots) {
-    auto fresh = fresh_for(slots);
-    expect_equal("ephemeral keys for " + as_text(slots), fresh.ephemeral.size(), slots);
-    return fresh;
+Randomness fresh_with(std::size_t slots) {
+    auto randomness = draw_randomness(slots);
+    expect_equal("ephemeral keys for " + as_text(slots), randomness.ephemeral.size(), slots);
+    return randomness;
 }
 
 /// Remembers random bytes, and makes the test red if the same eight occur twice. That does not
 /// happen by chance.
 class Memory {
   public:
-    void add(const Fresh& fresh) {
+    void add(const Randomness& randomness) {
         ++count_;
-        add("the id", fresh.id);
-        add("the content key", fresh.content_key);
-        add("the nonce", fresh.nonce);
-        for (std::size_t i = 0; i != fresh.ephemeral.size(); ++i)
-            add("ephemeral key " + std::to_string(i + 1), fresh.ephemeral[i]);
+        add("the id", randomness.id);
+        add("the content key", randomness.content_key);
+        add("the nonce", randomness.nonce);
+        for (std::size_t i = 0; i != randomness.ephemeral.size(); ++i)
+            add("ephemeral key " + std::to_string(i + 1), randomness.ephemeral[i]);
     }
 
   private:
@@ -57,7 +57,7 @@ class Memory {
 } // namespace
 
 TEST(Todo_4_5, HasAnEphemeralKeyForEachSlot) {
-    promise("fresh_for() returns an ephemeral key for each slot");
+    promise("draw_randomness() returns an ephemeral key for each slot");
     for (const std::size_t slots : {1, 2, 3, 1'000}) {
         step("draw the random parts that an envelope with " + as_text(slots) + " needs");
         fresh_with(slots);
@@ -85,10 +85,10 @@ TEST(Todo_4_5, TakesNoChanceThatCanBeRepeated) {
     Memory memory;
     for (int i = 0; i != 2; ++i) {
         step("draw the random parts of a message, in a new thread");
-        Fresh fresh;
-        std::thread([&] { fresh = fresh_for(1); }).join();
-        expect_equal("ephemeral keys for 1 slot", fresh.ephemeral.size(), 1u);
-        memory.add(fresh);
+        Randomness randomness;
+        std::thread([&] { randomness = draw_randomness(1); }).join();
+        expect_equal("ephemeral keys for 1 slot", randomness.ephemeral.size(), 1u);
+        memory.add(randomness);
     }
     for (int i = 0; i != 2; ++i) {
         step("draw the random parts of a message, after std::srand(1)");

@@ -26,7 +26,7 @@ void expect_slots(const std::vector<PublicKey>& others, const PublicKey& own,
                   const std::vector<PublicKey>& expected) {
     step("ask for the slots of the sender's own key and of this many others: " +
          std::to_string(others.size()));
-    const auto slots = slots_for(others, own);
+    const auto slots = recipient_keys(others, own);
     for (const auto& key : expected)
         expect(std::ranges::count(slots, key) != 0, "a slot for " + show_bytes(key),
                key == own ? "there is none, though it is the sender's own key" : "there is none");

@@ -17,12 +17,12 @@ using namespace messenger;
 namespace {
 
 /// Everything random in an envelope, drawn by the test.
-Fresh random_fresh(std::size_t slots) {
-    Fresh fresh = {
+Randomness random_fresh(std::size_t slots) {
+    Randomness randomness = {
         random_array<MessageId>(), random_array<ContentKey>(), random_array<Nonce>(), {}};
     for (std::size_t i = 0; i != slots; ++i)
-        fresh.ephemeral.push_back(random_array<PrivateKey>());
-    return fresh;
+        randomness.ephemeral.push_back(random_array<PrivateKey>());
+    return randomness;
 }
 
 std::string slots(std::size_t count) {
@@ -47,24 +47,25 @@ std::string shape_of(const Bytes& bytes, std::size_t count) {
 
 /// The envelope in `bytes`. Makes the test red unless it has the recipients `to` and the id and
 /// nonce of `fresh`.
-Envelope parsed(const Bytes& bytes, const std::vector<PublicKey>& to, const Fresh& fresh) {
+Envelope parsed(const Bytes& bytes, const std::vector<PublicKey>& to,
+                const Randomness& randomness) {
     const auto [shape, envelope] = parse_envelope(bytes);
     expect(shape == Shape::right, "an envelope with " + slots(to.size()),
            shape_of(bytes, to.size()));
-    expect_bytes("the message id", envelope.id, fresh.id);
+    expect_bytes("the message id", envelope.id, randomness.id);
     expect_equal("slots", envelope.slots.size(), to.size());
     for (std::size_t i = 0; i != to.size(); ++i)
         expect_bytes("to, in slot " + std::to_string(i + 1), envelope.slots[i].to, to[i]);
-    expect_bytes("the nonce", envelope.nonce, fresh.nonce);
+    expect_bytes("the nonce", envelope.nonce, randomness.nonce);
     return envelope;
 }
 
 /// What seal() returns, after a check of everything that is visible from outside.
 Bytes sealed(const Plaintext& plaintext, const Person& sender, const std::vector<PublicKey>& to,
-             const Fresh& fresh) {
+             const Randomness& randomness) {
     step("seal " + show(plaintext.text) + " from " + plaintext.from + ", with " + slots(to.size()));
-    auto bytes = seal(plaintext, sender.identity, to, fresh);
-    parsed(bytes, to, fresh);
+    auto bytes = seal(plaintext, sender.identity, to, randomness);
+    parsed(bytes, to, randomness);
     return bytes;
 }
 
@@ -82,12 +83,13 @@ void expect_readable(const Bytes& envelope, const Person& reader, const Person& 
 void expect_sealed(const Plaintext& plaintext, const Person& sender,
                    const std::vector<Person>& readers) {
     const auto to = sorted_keys(readers);
-    const auto fresh = random_fresh(to.size());
-    const auto envelope = sealed(plaintext, sender, to, fresh);
+    const auto randomness = random_fresh(to.size());
+    const auto envelope = sealed(plaintext, sender, to, randomness);
     for (const auto& reader : readers)
         expect_readable(envelope, reader, sender, plaintext);
     step("the reference seals the same message, with the same random bytes");
-    expect_bytes("the envelope", envelope, oracle::seal(plaintext, sender.identity, to, fresh));
+    expect_bytes("the envelope", envelope,
+                 oracle::seal(plaintext, sender.identity, to, randomness));
 }
 
 bool contains(const Bytes& bytes, std::span<const std::uint8_t> piece) {
@@ -103,14 +105,14 @@ std::map<std::string, Person> published_people() {
     return people;
 }
 
-Fresh published_fresh(const boost::json::object& known) {
-    Fresh fresh = {array_in<MessageId>(known, "id"),
-                   array_in<ContentKey>(known, "content_key"),
-                   array_in<Nonce>(known, "nonce"),
-                   {}};
+Randomness published_fresh(const boost::json::object& known) {
+    Randomness randomness = {array_in<MessageId>(known, "id"),
+                             array_in<ContentKey>(known, "content_key"),
+                             array_in<Nonce>(known, "nonce"),
+                             {}};
     for (const auto& key : known.at("ephemeral_private_keys_in_order_of_to").as_array())
-        fresh.ephemeral.push_back(array_in<PrivateKey>({{"key", key}}, "key"));
-    return fresh;
+        randomness.ephemeral.push_back(array_in<PrivateKey>({{"key", key}}, "key"));
+    return randomness;
 }
 
 } // namespace
@@ -190,14 +192,14 @@ TEST(Todo_4_5, ShowsNothingOfWhatIsInside) {
     const auto ben = somebody("benjamin"), mary = somebody("mary");
     const auto plaintext = says(ben, "Nobody but us knows this.");
     const auto to = sorted_keys({ben, mary});
-    const auto fresh = random_fresh(2);
-    const auto envelope = sealed(plaintext, ben, to, fresh);
+    const auto randomness = random_fresh(2);
+    const auto envelope = sealed(plaintext, ben, to, randomness);
     expect(!contains(envelope, bytes_of("Nobody")), "no word of the text", "the text in the clear");
     expect(!contains(envelope, bytes_of("benjamin")), "no name", "the sender's name in the clear");
     expect(!contains(envelope, ben.keys.signing_key), "no name", "the sender's signing_key");
-    expect(!contains(envelope, fresh.content_key), "the content key wrapped",
+    expect(!contains(envelope, randomness.content_key), "the content key wrapped",
            "the content key in the clear");
-    for (const auto& ephemeral : fresh.ephemeral)
+    for (const auto& ephemeral : randomness.ephemeral)
         expect(!contains(envelope, ephemeral), "no ephemeral private key",
                "an ephemeral private key in the clear");
 }
@@ -206,16 +208,16 @@ TEST(Todo_4_5, UsesAnEphemeralKeyForOneSlotOnly) {
     promise("each slot has an enc of its own, made with the ephemeral key for that slot");
     const auto readers = people(5);
     const auto to = sorted_keys(readers);
-    const auto fresh = random_fresh(5);
+    const auto randomness = random_fresh(5);
     const auto envelope =
-        parsed(sealed(says(readers[0], "Hello!"), readers[0], to, fresh), to, fresh);
+        parsed(sealed(says(readers[0], "Hello!"), readers[0], to, randomness), to, randomness);
     std::set<PublicKey> encs;
     for (const auto& slot : envelope.slots)
         expect(encs.insert(slot.enc).second, "5 different values of enc",
                show_bytes(slot.enc) + " occurs in two slots");
     for (std::size_t i = 0; i != to.size(); ++i)
         expect_bytes("enc, in slot " + std::to_string(i + 1), envelope.slots[i].enc,
-                     oracle::encapsulate(to[i], fresh.ephemeral[i])->enc);
+                     oracle::encapsulate(to[i], randomness.ephemeral[i])->enc);
 }
 
 TEST(Todo_4_5, RepeatsNothingOverManyMessages) {
@@ -230,20 +232,20 @@ TEST(Todo_4_5, RepeatsNothingOverManyMessages) {
                show_bytes(bytes) + " occurred before");
     };
     for (int i = 0; i != 50; ++i) {
-        const auto to = slots_for({mary.keys.encryption_key}, ben.keys.encryption_key);
+        const auto to = recipient_keys({mary.keys.encryption_key}, ben.keys.encryption_key);
         expect_equal("slots", to.size(), 2u);
-        const auto fresh = fresh_for(2);
-        expect_equal("ephemeral keys", fresh.ephemeral.size(), 2u);
-        const auto bytes = sealed(plaintext, ben, to, fresh);
+        const auto randomness = draw_randomness(2);
+        expect_equal("ephemeral keys", randomness.ephemeral.size(), 2u);
+        const auto bytes = sealed(plaintext, ben, to, randomness);
         expect_readable(bytes, mary, ben, plaintext);
-        const auto envelope = parsed(bytes, to, fresh);
+        const auto envelope = parsed(bytes, to, randomness);
         expect_new("a message id", envelope.id);
         expect_new("a nonce", envelope.nonce);
         for (const auto& slot : envelope.slots) {
             expect_new("an enc", slot.enc);
             expect_new("a wrapped content key", slot.wrapped);
         }
-        expect_new("a content key", fresh.content_key);
+        expect_new("a content key", randomness.content_key);
         expect_new("a ciphertext", envelope.ciphertext);
     }
 }

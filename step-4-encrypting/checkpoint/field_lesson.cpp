@@ -1,6 +1,6 @@
 #include "field_lesson.hpp"
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "lesson.hpp"
 #include "shown_bytes.hpp"
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "bytes.hpp"
+#include "common/bytes.hpp"
 
 #include <span>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "bytes.hpp"
+#include "common/bytes.hpp"
 
 #include <span>
 #include <string>

@@ -51,16 +51,16 @@ std::optional<Slot> wrap(const ContentKey& content_key, const PublicKey& to,
 }
 
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
-           const Fresh& fresh) {
+           const Randomness& randomness) {
     object question = {{"do", "seal"},
                        {"from", plaintext.from},
                        {"sent_at", plaintext.sent_at},
                        {"text", plaintext.text},
                        {"to", list(to)},
-                       {"id", to_hex(fresh.id)},
-                       {"content_key", to_hex(fresh.content_key)},
-                       {"nonce", to_hex(fresh.nonce)},
-                       {"ephemeral", list(fresh.ephemeral)}};
+                       {"id", to_hex(randomness.id)},
+                       {"content_key", to_hex(randomness.content_key)},
+                       {"nonce", to_hex(randomness.nonce)},
+                       {"ephemeral", list(randomness.ephemeral)}};
     add(question, sender);
     return bytes_in(ask(question), "envelope");
 }

@@ -19,7 +19,7 @@ HpkeKey key_schedule(const Secret<32>& shared_secret, std::span<const std::uint8
 std::optional<Slot> wrap(const ContentKey& content_key, const PublicKey& to,
                          const PrivateKey& ephemeral, std::span<const std::uint8_t> header);
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
-           const Fresh& fresh);
+           const Randomness& randomness);
 
 // The opposite direction, from step 5.
 std::optional<Secret<32>> decapsulate(const PublicKey& enc, const Identity& me);

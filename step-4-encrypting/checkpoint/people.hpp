@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include "bytes.hpp"
-#include "envelope.hpp"
+#include "common/bytes.hpp"
+#include "common/envelope.hpp"
+#include "crypto/keys.hpp"
 #include "json_values.hpp"
-#include "keys.hpp"
 
 #include <cstdint>
 #include <map>
@@ -27,7 +27,7 @@ Person somebody(std::string_view name);
 /// `count` people with new keys.
 std::vector<Person> people(std::size_t count);
 
-/// Their encryption keys, ascending as bytes: as slots_for() would return them.
+/// Their encryption keys, ascending as bytes: as recipient_keys() would return them.
 std::vector<PublicKey> sorted_keys(const std::vector<Person>& people);
 
 /// Random bytes, as a std::array or a Secret.

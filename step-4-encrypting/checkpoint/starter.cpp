@@ -51,17 +51,18 @@ Bytes seal_content([[maybe_unused]] const ContentKey& content_key,
 
 // >>> 4.5 The envelope
 // TODO 4.5: draw the random bytes, put the slots in order, and assemble the envelope.
-Fresh fresh_for([[maybe_unused]] std::size_t slots) {
+Randomness draw_randomness([[maybe_unused]] std::size_t slots) {
     return {};
 }
 
-std::vector<PublicKey> slots_for([[maybe_unused]] std::vector<PublicKey> others,
-                                 [[maybe_unused]] const PublicKey& own) {
+std::vector<PublicKey> recipient_keys([[maybe_unused]] std::vector<PublicKey> others,
+                                      [[maybe_unused]] const PublicKey& own) {
     return {};
 }
 
 Bytes seal([[maybe_unused]] const Plaintext& plaintext, [[maybe_unused]] const Identity& sender,
-           [[maybe_unused]] const std::vector<PublicKey>& to, [[maybe_unused]] const Fresh& fresh) {
+           [[maybe_unused]] const std::vector<PublicKey>& to,
+           [[maybe_unused]] const Randomness& randomness) {
     return {};
 }
 // <<< 4.5

@@ -1,7 +1,7 @@
 // chat: the messenger of step 4 in a terminal, or at the end of a pipe.
 
-#include "keyed_program.hpp"
-#include "sealing.hpp"
+#include "client/keyed_program.hpp"
+#include "client/sealing.hpp"
 
 using namespace messenger::client;
 

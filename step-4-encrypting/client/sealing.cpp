@@ -1,8 +1,8 @@
-#include "sealing.hpp"
+#include "client/sealing.hpp"
 
-#include "armour.hpp"
+#include "client/errors.hpp"
+#include "common/armor.hpp"
 #include "encrypting.hpp"
-#include "trouble.hpp"
 
 #include <boost/json.hpp>
 
@@ -19,7 +19,7 @@ std::uint64_t now() {
 
 } // namespace
 
-Reading Sealing::read(const Row& row) {
+DecodedMessage Sealing::read(const StoredMessage& row) {
     const auto* envelope = row.members.if_contains("envelope");
     if (!envelope) {
         auto reading = InTheClear().read(row);
@@ -28,12 +28,12 @@ Reading Sealing::read(const Row& row) {
         return reading;
     }
     if (!envelope->is_string())
-        throw CannotDo("The server sent a message that cannot be understood.");
+        throw FatalError("The server sent a message that cannot be understood.");
     return read_envelope(row, from_base64url(envelope->get_string()).value_or(Bytes()));
 }
 
-Reading Sealing::read_envelope(const Row&, const Bytes& envelope) {
-    return {"", to_armour(envelope), "cannot be decrypted yet: that is step 5"};
+DecodedMessage Sealing::read_envelope(const StoredMessage&, const Bytes& envelope) {
+    return {"", to_armor(envelope), "cannot be decrypted yet: that is step 5"};
 }
 
 std::vector<PublicKey> Sealing::readers() const {
@@ -44,16 +44,16 @@ std::vector<PublicKey> Sealing::readers() const {
     return keys;
 }
 
-Outgoing Sealing::write(std::string_view text) {
+OutgoingMessage Sealing::write(std::string_view text) {
     const auto own = public_keys_of(me_).encryption_key;
-    const auto slots = slots_for(readers(), own);
-    const auto fresh = fresh_for(slots.size());
-    const auto envelope = seal({directory_.me(), now(), std::string(text)}, me_, slots, fresh);
+    const auto slots = recipient_keys(readers(), own);
+    const auto randomness = draw_randomness(slots.size());
+    const auto envelope = seal({directory_.me(), now(), std::string(text)}, me_, slots, randomness);
     if (parse_envelope(envelope).shape != Shape::right)
-        throw CannotSend(
+        throw SendRefused(
             "This line was not sent: your encrypting.cpp does not make an envelope yet. That is "
             "TODO 4.5, after the TODOs before it.");
-    return {to_base64url(fresh.id), {{"envelope", to_base64url(envelope)}}};
+    return {to_base64url(randomness.id), {{"envelope", to_base64url(envelope)}}};
 }
 
 std::string Sealing::promise() const {

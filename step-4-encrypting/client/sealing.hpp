@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "content.hpp"
-#include "directory.hpp"
+#include "client/directory.hpp"
+#include "client/extensions.hpp"
 #include "keypair.hpp"
 
 namespace messenger::client {
@@ -14,18 +14,18 @@ class Sealing : public Content {
     /// Writes as `me`, for everybody in `directory` who has keys. Both must outlive it.
     Sealing(const Identity& me, Directory& directory) : me_(me), directory_(directory) {}
 
-    Reading read(const Row& row) override;
-    Outgoing write(std::string_view text) override;
+    DecodedMessage read(const StoredMessage& row) override;
+    OutgoingMessage write(std::string_view text) override;
     std::string promise() const override;
-    std::vector<std::string> meet(const boost::json::array& people) override {
-        return directory_.meet(people);
+    std::vector<std::string> people_changed(const boost::json::array& people) override {
+        return directory_.update(people);
     }
 
   protected:
     /// What people see of a row with an envelope. Here: the armored block.
-    virtual Reading read_envelope(const Row& row, const Bytes& envelope);
+    virtual DecodedMessage read_envelope(const StoredMessage& row, const Bytes& envelope);
 
-    /// The encryption keys of a message's recipients. Throws CannotSend if it cannot be sent.
+    /// The encryption keys of a message's recipients. Throws SendRefused if it cannot be sent.
     virtual std::vector<PublicKey> readers() const;
 
     const Identity& me() const { return me_; }

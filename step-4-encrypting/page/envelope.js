@@ -34,13 +34,13 @@ function compareBytes(a, b) {
 }
 
 /** Whom an envelope is for: the encryption keys `others` and `own`, ascending, none twice, none refused. */
-export function slotsFor(others, own) {
+export function recipientKeys(others, own) {
     const good = [...others, own].filter((key) => !refusesEncryptionKey(key)).sort(compareBytes);
     return good.filter((key, i) => i === 0 || !sameBytes(key, good[i - 1]));
 }
 
 /** All that is random in an envelope with `slots` slots. */
-export async function freshFor(slots) {
+export async function drawRandomness(slots) {
     return {
         id: random(16),
         contentKey: random(16),

@@ -1,7 +1,8 @@
 // TODO 5.1: decapsulation.
 
-#include "byte_writer.hpp"
-#include "hpke.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/hpke.hpp"
+#include "crypto/x25519.hpp"
 #include "lesson.hpp"
 #include "mistakes.hpp"
 #include "oracle_envelopes.hpp"
@@ -9,7 +10,6 @@
 #include "reader.hpp"
 #include "shown_bytes.hpp"
 #include "vectors.hpp"
-#include "x25519.hpp"
 
 using namespace lesson;
 using namespace messenger;

@@ -1,7 +1,7 @@
 // TODO 5.2: the unwrap.
 
-#include "byte_writer.hpp"
-#include "hpke.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/hpke.hpp"
 #include "lesson.hpp"
 #include "oracle_envelopes.hpp"
 #include "reader.hpp"

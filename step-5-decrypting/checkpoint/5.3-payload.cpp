@@ -1,7 +1,7 @@
 // TODO 5.3: payloads that no honest sender writes, sealed correctly. Anybody who has my public key
 // can seal them.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "contents.hpp"
 #include "lesson.hpp"
 #include "shown_bytes.hpp"

@@ -28,7 +28,7 @@ TEST(Todo_5_5, ReadsWhatTheOtherSideSealed) {
         const auto to = sorted_keys(everybody);
         step("let the reference seal " + show(plaintext.text) +
              " with this many slots: " + std::to_string(count));
-        const auto envelope = oracle::seal(plaintext, sender.identity, to, fresh_for(count));
+        const auto envelope = oracle::seal(plaintext, sender.identity, to, draw_randomness(count));
         for (const auto& reader : everybody)
             Reader(reader, {sender}).expect_readable(envelope, plaintext);
     }

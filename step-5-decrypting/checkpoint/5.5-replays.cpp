@@ -120,9 +120,9 @@ TEST(Todo_5_5, RemembersWhereItIsTold) {
     step("somebody else with the same keys, who has read nothing, opens it in row 9");
     Reader(is.mary, {is.ben}).expect_readable(is.bytes, is.plaintext, 9);
     step("ask the Replays that were used for row 5 about Ben's message in row 6");
-    expect(is.reader.replays.is_replay(is.ben.address, is.draft.fresh.id, 6), "it is a replay",
+    expect(is.reader.replays.is_replay(is.ben.address, is.draft.randomness.id, 6), "it is a replay",
            "they do not remember it");
     step("ask them about the same message in row 5");
-    expect(!is.reader.replays.is_replay(is.ben.address, is.draft.fresh.id, 5), "it is not a replay",
-           "they remember it from a lower row");
+    expect(!is.reader.replays.is_replay(is.ben.address, is.draft.randomness.id, 5),
+           "it is not a replay", "they remember it from a lower row");
 }

@@ -121,7 +121,7 @@ TEST(Todo_5_5, NoticesWhatWasPassedOn) {
     const Draft to_eve({is.ben, is.eve});
     step("Eve takes the text and the signature from Ben's message to her, and seals both for Mary");
     auto to_mary = Draft({is.ben, is.mary, is.eve});
-    to_mary.fresh.id = to_eve.fresh.id;
+    to_mary.randomness.id = to_eve.randomness.id;
     is.reader.expect_outcome(
         Outcome::forged, "with another's signature",
         to_bytes(

@@ -1,6 +1,6 @@
 // TODO 5.5: envelopes that somebody has changed on the way.
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 #include "lesson.hpp"
 #include "reader.hpp"
 #include "vectors.hpp"
@@ -173,7 +173,7 @@ TEST(Todo_5_5, NoticesOtherRecipients) {
     is.expect(Outcome::not_for_me, "without my slot", changed);
 
     changed = is.envelope;
-    changed.slots.push_back(*wrap(is.draft.fresh.content_key, stranger.keys.encryption_key,
+    changed.slots.push_back(*wrap(is.draft.randomness.content_key, stranger.keys.encryption_key,
                                   random_array<PrivateKey>(), is.draft.header()));
     std::ranges::sort(changed.slots, {}, &Slot::to);
     is.expect(Outcome::damaged,

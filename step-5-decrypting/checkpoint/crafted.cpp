@@ -1,6 +1,6 @@
 #include "crafted.hpp"
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
 
 #include <algorithm>
 
@@ -23,19 +23,19 @@ Bytes padded(Bytes payload) {
 }
 
 Draft::Draft(const std::vector<Person>& readers)
-    : to(sorted_keys(readers)), fresh(fresh_for(to.size())) {
+    : to(sorted_keys(readers)), fresh(draw_randomness(to.size())) {
 }
 
 Bytes Draft::header() const {
-    return envelope_header(fresh.id, to);
+    return envelope_header(randomness.id, to);
 }
 
 Envelope Draft::sealing(std::span<const std::uint8_t> payload) const {
-    Envelope envelope = {fresh.id, {}, fresh.nonce, {}};
+    Envelope envelope = {randomness.id, {}, randomness.nonce, {}};
     for (std::size_t i = 0; i != to.size(); ++i)
         envelope.slots.push_back(
-            wrap(fresh.content_key, to[i], fresh.ephemeral[i], header()).value());
-    envelope.ciphertext = aead_seal(fresh.content_key, fresh.nonce, header(), payload);
+            wrap(randomness.content_key, to[i], randomness.ephemeral[i], header()).value());
+    envelope.ciphertext = aead_seal(randomness.content_key, randomness.nonce, header(), payload);
     return envelope;
 }
 

@@ -25,7 +25,7 @@ struct Draft {
     explicit Draft(const std::vector<Person>& readers);
 
     std::vector<PublicKey> to; // ascending
-    Fresh fresh;
+    Randomness randomness;
 
     Bytes header() const;
 

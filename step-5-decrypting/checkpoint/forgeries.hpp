@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ed25519.hpp"
+#include "crypto/ed25519.hpp"
 
 #include <span>
 

@@ -1,7 +1,7 @@
 // chat: the messenger of step 5 in a terminal, or at the end of a pipe.
 
-#include "keyed_program.hpp"
-#include "opening.hpp"
+#include "client/keyed_program.hpp"
+#include "client/opening.hpp"
 
 using namespace messenger::client;
 

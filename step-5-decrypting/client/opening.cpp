@@ -1,4 +1,4 @@
-#include "opening.hpp"
+#include "client/opening.hpp"
 
 namespace messenger::client {
 namespace {
@@ -32,7 +32,7 @@ std::optional<PublicKey> Opening::signing_key(std::string_view from, std::int64_
     return person->second->signing_key;
 }
 
-Reading Opening::read_envelope(const Row& row, const Bytes& envelope) {
+DecodedMessage Opening::read_envelope(const StoredMessage& row, const Bytes& envelope) {
     const auto key_of = [this](std::string_view from, std::int64_t row) {
         return signing_key(from, row);
     };

@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "client/sealing.hpp"
 #include "decrypting.hpp"
-#include "sealing.hpp"
 
 namespace messenger::client {
 
@@ -12,7 +12,7 @@ class Opening : public Sealing {
     using Sealing::Sealing;
 
   protected:
-    Reading read_envelope(const Row& row, const Bytes& envelope) override;
+    DecodedMessage read_envelope(const StoredMessage& row, const Bytes& envelope) override;
 
     /// The key with which `from` must have signed the row `row`; nothing if there is none.
     virtual std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;

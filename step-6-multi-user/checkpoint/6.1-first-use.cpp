@@ -26,9 +26,9 @@ TEST(Todo_6_1, PinsTheKeysSeenFirst) {
     promise("the first keys shown for an address are pinned, and count as the same from then on");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
-    book.expect_meeting(Seen::same, mary, keys);
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, NoticesAnotherEncryptionKey) {
@@ -37,8 +37,8 @@ TEST(Todo_6_1, NoticesAnotherEncryptionKey) {
     auto other = new_keys("her signing_key and another encryption_key");
     other.keys.signing_key = keys.keys.signing_key;
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
-    book.expect_meeting(Seen::changed, mary, other);
+    book.expect_meeting(KeyStatus::first, mary, keys);
+    book.expect_meeting(KeyStatus::changed, mary, other);
 }
 
 TEST(Todo_6_1, NoticesAnotherSigningKey) {
@@ -47,57 +47,57 @@ TEST(Todo_6_1, NoticesAnotherSigningKey) {
     auto other = new_keys("her encryption_key and another signing_key");
     other.keys.encryption_key = keys.keys.encryption_key;
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
-    book.expect_meeting(Seen::changed, mary, other);
+    book.expect_meeting(KeyStatus::first, mary, keys);
+    book.expect_meeting(KeyStatus::changed, mary, other);
 }
 
 TEST(Todo_6_1, NoticesEveryFlippedBit) {
     promise("keys are the same only if all of their bytes are");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
     for (const std::size_t byte : {0, 1, 15, 30, 31, 32, 33, 47, 62, 63})
-        book.expect_meeting(Seen::changed, mary, with_flipped(keys, byte));
+        book.expect_meeting(KeyStatus::changed, mary, with_flipped(keys, byte));
     book.expect_meeting(
-        Seen::changed, mary,
+        KeyStatus::changed, mary,
         {"her two keys, swapped", {keys.keys.signing_key, keys.keys.encryption_key}});
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, PinsNothingThatHasChanged) {
     promise("changed keys count as a change every time they are shown, and are not pinned");
     const auto keys = new_keys("Mary's keys"), other = new_keys("other keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
-    book.expect_meeting(Seen::changed, mary, other);
-    book.expect_meeting(Seen::changed, mary, other);
-    book.expect_meeting(Seen::same, mary, keys);
-    book.expect_meeting(Seen::changed, mary, other);
+    book.expect_meeting(KeyStatus::first, mary, keys);
+    book.expect_meeting(KeyStatus::changed, mary, other);
+    book.expect_meeting(KeyStatus::changed, mary, other);
+    book.expect_meeting(KeyStatus::same, mary, keys);
+    book.expect_meeting(KeyStatus::changed, mary, other);
 }
 
 TEST(Todo_6_1, TellsAddressesApart) {
     promise("each address has its own pins, however much it looks like another");
     const auto keys = new_keys("Mary's keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
     for (const auto* other : {"mary@example.co", "mary@example.com.au", "mary@example.org",
                               "ary@example.com", "marys@example.com"}) {
         const auto others = new_keys(std::string("the keys of ") + other);
-        book.expect_meeting(Seen::first, other, others);
-        book.expect_meeting(Seen::same, other, others);
-        book.expect_meeting(Seen::changed, other, keys);
+        book.expect_meeting(KeyStatus::first, other, others);
+        book.expect_meeting(KeyStatus::same, other, others);
+        book.expect_meeting(KeyStatus::changed, other, keys);
     }
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, LetsTwoPeopleShareAKey) {
     promise("keys that were shown for another address before are still the first for this one");
     const auto keys = new_keys("the same keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
-    book.expect_meeting(Seen::first, "ben@example.com", keys);
-    book.expect_meeting(Seen::same, "ben@example.com", keys);
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
+    book.expect_meeting(KeyStatus::first, "ben@example.com", keys);
+    book.expect_meeting(KeyStatus::same, "ben@example.com", keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, TakesTheAddressItIsGiven) {
@@ -105,31 +105,31 @@ TEST(Todo_6_1, TakesTheAddressItIsGiven) {
     const auto keys = new_keys("Mary's keys");
     const std::string list = "mary@example.com, ben@example.com";
     PinBook book;
-    book.expect_meeting(Seen::first, std::string_view(list).substr(0, 16), keys);
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::first, std::string_view(list).substr(0, 16), keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, KeepsNothingForOthers) {
     promise("each Pins has a memory of its own");
     const auto keys = new_keys("Mary's keys"), other = new_keys("other keys");
     PinBook book, another;
-    book.expect_meeting(Seen::first, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
     step("go on with new Pins");
-    another.expect_meeting(Seen::first, mary, other);
+    another.expect_meeting(KeyStatus::first, mary, other);
     step("go on with the first Pins");
-    book.expect_meeting(Seen::same, mary, keys);
+    book.expect_meeting(KeyStatus::same, mary, keys);
 }
 
 TEST(Todo_6_1, RemembersWhatWasKept) {
     promise("Pins that are made from all() of earlier Pins remember everybody whom those had met");
     const auto keys = new_keys("Mary's keys"), other = new_keys("other keys");
     PinBook book;
-    book.expect_meeting(Seen::first, mary, keys);
+    book.expect_meeting(KeyStatus::first, mary, keys);
     step("make other Pins from all()");
     PinBook later(book.pins.all());
-    later.expect_meeting(Seen::same, mary, keys);
-    later.expect_meeting(Seen::changed, mary, other);
-    later.expect_meeting(Seen::first, "ben@example.com", other);
+    later.expect_meeting(KeyStatus::same, mary, keys);
+    later.expect_meeting(KeyStatus::changed, mary, other);
+    later.expect_meeting(KeyStatus::first, "ben@example.com", other);
 }
 
 TEST(Todo_6_1, ComparesWithThosePinnedLast) {
@@ -139,8 +139,8 @@ TEST(Todo_6_1, ComparesWithThosePinnedLast) {
         step("pin two sets of keys for Mary, which count from the rows " + std::to_string(row) +
              " and 8 on");
         PinBook book(Pins::Pinned{{mary, {{row, first.keys}, {8, last.keys}}}});
-        book.expect_meeting(Seen::same, mary, last);
-        book.expect_meeting(Seen::changed, mary, first);
-        book.expect_meeting(Seen::same, mary, last);
+        book.expect_meeting(KeyStatus::same, mary, last);
+        book.expect_meeting(KeyStatus::changed, mary, first);
+        book.expect_meeting(KeyStatus::same, mary, last);
     }
 }

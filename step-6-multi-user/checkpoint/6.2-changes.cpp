@@ -18,7 +18,7 @@ constexpr auto far_away = (std::int64_t{1} << 32) + 10;
 
 /// Mary's old keys have been met, and she has new ones.
 struct Change : PinBook {
-    Change() { expect_meeting(Seen::first, mary, old); }
+    Change() { expect_meeting(KeyStatus::first, mary, old); }
 
     NamedKeys old = new_keys("her old keys"), renewed = new_keys("her new keys");
 };
@@ -39,7 +39,7 @@ TEST(Todo_6_2, KnowsNobodyWhomNobodyHasMet) {
     for (const auto* other : {ben, "mary@example.co", "mary@example.com.au", "a@a", "z@z"}) {
         change.expect_nobody_at(other, 7);
         change.expect_nobody_at(other, not_sent_yet);
-        change.expect_meeting(Seen::first, other, new_keys("keys"));
+        change.expect_meeting(KeyStatus::first, other, new_keys("keys"));
     }
 }
 
@@ -60,17 +60,17 @@ TEST(Todo_6_2, MeetsWhatWasAccepted) {
     promise(
         "accepted keys count as the same when they are shown again, and the old keys as a change");
     Change change;
-    change.expect_meeting(Seen::changed, mary, change.renewed);
+    change.expect_meeting(KeyStatus::changed, mary, change.renewed);
     change.accept(mary, change.renewed, 10);
-    change.expect_meeting(Seen::same, mary, change.renewed);
-    change.expect_meeting(Seen::changed, mary, change.old);
-    change.expect_meeting(Seen::same, mary, change.renewed);
+    change.expect_meeting(KeyStatus::same, mary, change.renewed);
+    change.expect_meeting(KeyStatus::changed, mary, change.old);
+    change.expect_meeting(KeyStatus::same, mary, change.renewed);
 }
 
 TEST(Todo_6_2, CountsNothingThatIsOnlyShown) {
     promise("keys count once they are accepted, and not when they are only shown");
     Change change;
-    change.expect_meeting(Seen::changed, mary, change.renewed);
+    change.expect_meeting(KeyStatus::changed, mary, change.renewed);
     change.expect_at(mary, 1, change.old);
     change.expect_at(mary, not_sent_yet, change.old);
     change.accept(mary, change.renewed, 10);
@@ -88,7 +88,7 @@ TEST(Todo_6_2, AcceptsOneChangeAfterAnother) {
     change.expect_at(mary, 19, change.renewed);
     change.expect_at(mary, 20, third);
     change.expect_at(mary, 21, third);
-    change.expect_meeting(Seen::same, mary, third);
+    change.expect_meeting(KeyStatus::same, mary, third);
 }
 
 TEST(Todo_6_2, AcceptsOldKeysAgain) {
@@ -99,8 +99,8 @@ TEST(Todo_6_2, AcceptsOldKeysAgain) {
     change.expect_at(mary, 5, change.old);
     change.expect_at(mary, 15, change.renewed);
     change.expect_at(mary, 20, change.old);
-    change.expect_meeting(Seen::same, mary, change.old);
-    change.expect_meeting(Seen::changed, mary, change.renewed);
+    change.expect_meeting(KeyStatus::same, mary, change.old);
+    change.expect_meeting(KeyStatus::changed, mary, change.renewed);
 }
 
 TEST(Todo_6_2, CountsNoOthersFromTheRowOn) {
@@ -114,7 +114,7 @@ TEST(Todo_6_2, CountsNoOthersFromTheRowOn) {
     change.expect_at(mary, 10, third);
     change.expect_at(mary, 20, third);
     change.expect_at(mary, 30, third);
-    change.expect_meeting(Seen::same, mary, third);
+    change.expect_meeting(KeyStatus::same, mary, third);
     step("accept the keys again that were accepted for the later row");
     change.accept(mary, change.renewed, 5);
     change.expect_at(mary, 4, change.old);
@@ -130,7 +130,7 @@ TEST(Todo_6_2, AcceptsTwiceFromOneRow) {
     change.accept(mary, third, 10);
     change.expect_at(mary, 9, change.old);
     change.expect_at(mary, 10, third);
-    change.expect_meeting(Seen::same, mary, third);
+    change.expect_meeting(KeyStatus::same, mary, third);
 }
 
 TEST(Todo_6_2, AcceptsFromTheFirstRowOn) {
@@ -139,7 +139,7 @@ TEST(Todo_6_2, AcceptsFromTheFirstRowOn) {
     change.accept(mary, change.renewed, 1);
     change.expect_at(mary, 1, change.renewed);
     change.expect_at(mary, 2, change.renewed);
-    change.expect_meeting(Seen::same, mary, change.renewed);
+    change.expect_meeting(KeyStatus::same, mary, change.renewed);
 }
 
 TEST(Todo_6_2, CountsRowsFar) {
@@ -156,11 +156,11 @@ TEST(Todo_6_2, TouchesNobodyElse) {
     promise("keys that are accepted for one address count for no other");
     Change change;
     const auto bens = new_keys("Ben's keys");
-    change.expect_meeting(Seen::first, ben, bens);
+    change.expect_meeting(KeyStatus::first, ben, bens);
     change.accept(mary, change.renewed, 10);
     change.expect_at(mary, 10, change.renewed);
     change.expect_at(ben, 10, bens);
-    change.expect_meeting(Seen::same, ben, bens);
+    change.expect_meeting(KeyStatus::same, ben, bens);
 }
 
 TEST(Todo_6_2, CountsAsItWasKept) {
@@ -181,7 +181,7 @@ TEST(Todo_6_2, CountsAsItWasKept) {
     PinBook later(change.pins.all());
     later.expect_at(mary, 9, change.old);
     later.expect_at(mary, 10, change.renewed);
-    later.expect_meeting(Seen::same, mary, change.renewed);
+    later.expect_meeting(KeyStatus::same, mary, change.renewed);
 }
 
 TEST(Todo_6_2, TakesRowsInAnyOrder) {

@@ -20,9 +20,9 @@ TEST(Todo_6_3, WritesToItself) {
     const auto mary = somebody("mary");
     Circle circle;
     circle.expect_recipients({});
-    circle.meet(mary);
+    circle.observe(mary);
     circle.expect_recipients({mary});
-    circle.meet(circle.me);
+    circle.observe(circle.me);
     circle.expect_recipients({mary});
 }
 
@@ -35,7 +35,7 @@ TEST(Todo_6_3, KnowsItsOwnKeysBest) {
     circle.expect_recipients({mary});
     circle.show(with_other_keys(circle.me));
     circle.expect_recipients({mary});
-    circle.meet(with_other_keys(circle.me));
+    circle.observe(with_other_keys(circle.me));
     circle.expect_recipients({mary});
 }
 
@@ -58,7 +58,7 @@ TEST(Todo_6_3, LeavesOutWhomNobodyHasMet) {
     circle.show(mary);
     circle.expect_recipients({john, zoe});
     circle.expect_recipients({john, zoe});
-    circle.meet(mary);
+    circle.observe(mary);
     circle.expect_recipients({john, mary, zoe});
 }
 
@@ -123,7 +123,7 @@ TEST(Todo_6_3, LeavesRefusedEncryptionKeysOut) {
         Circle circle({john, zoe});
         circle.show(mary);
         circle.expect_recipients({john, zoe});
-        circle.meet(mary);
+        circle.observe(mary);
         circle.expect_recipients({john, zoe});
     }
 }
@@ -138,7 +138,7 @@ TEST(Todo_6_3, LeavesRefusedSigningKeysOut) {
         Circle circle({john, zoe});
         circle.show(mary);
         circle.expect_recipients({john, zoe});
-        circle.meet(mary);
+        circle.observe(mary);
         circle.expect_recipients({john, zoe});
     }
 }

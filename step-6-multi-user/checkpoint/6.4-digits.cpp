@@ -2,7 +2,7 @@
 
 #include "lesson.hpp"
 #include "oracle_numbers.hpp"
-#include "parties.hpp"
+#include "peers.hpp"
 #include "safety_lesson.hpp"
 #include "vectors.hpp"
 

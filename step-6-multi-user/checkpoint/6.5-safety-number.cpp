@@ -2,7 +2,7 @@
 
 #include "lesson.hpp"
 #include "oracle_numbers.hpp"
-#include "parties.hpp"
+#include "peers.hpp"
 #include "safety_lesson.hpp"
 #include "vectors.hpp"
 
@@ -12,7 +12,7 @@ using namespace messenger;
 namespace {
 
 /// Calls safety_number(), as a step of the lesson.
-std::string take(const Party& one, const Party& other) {
+std::string take(const Peer& one, const Peer& other) {
     step("compute the safety number of " + one.address + " and " + other.address);
     return safety_number(one, other);
 }
@@ -71,8 +71,8 @@ TEST(Todo_6_5, PutsTheLowerAddressFirst) {
     for (const auto& [lower, higher] : pairs) {
         const auto keys = new_party("").keys, others = new_party("").keys;
         for (const bool swapped : {false, true}) {
-            const Party one = {lower, swapped ? others : keys};
-            const Party other = {higher, swapped ? keys : others};
+            const Peer one = {lower, swapped ? others : keys};
+            const Peer other = {higher, swapped ? keys : others};
             const auto expected = oracle::safety_number(one, other);
             expect_number(take(one, other), expected);
             expect_number(take(other, one), expected);

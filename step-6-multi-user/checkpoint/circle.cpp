@@ -40,12 +40,12 @@ std::string name_of(const std::string& address, const Circle& circle) {
 
 Circle::Circle(const std::vector<Person>& friends) {
     for (const auto& person : friends)
-        meet(person);
+        observe(person);
 }
 
-void Circle::meet(const Person& person) {
+void Circle::observe(const Person& person) {
     step("meet " + person.address);
-    pins.meet(person.address, person.keys);
+    pins.observe(person.address, person.keys);
     people[person.address] = person.keys;
 }
 

@@ -16,7 +16,7 @@ struct Circle {
     explicit Circle(const std::vector<Person>& friends = {});
 
     // Each of these is a step of the lesson.
-    void meet(const Person& person);                     // pinned, and shown from now on
+    void observe(const Person& person);                  // pinned, and shown from now on
     void show(const Person& person);                     // shown from now on, with these keys
     void show_no_keys(const Person& person);             // shown from now on, without keys
     void accept(const Person& person, std::int64_t row); // pinned from that row on

@@ -8,7 +8,7 @@ namespace {
 
 using boost::json::object;
 
-object party(std::string_view address, const PublicKeys& keys) {
+object peer(std::string_view address, const PublicKeys& keys) {
     return {{"address", address},
             {"encryption_key", to_hex(keys.encryption_key)},
             {"signing_key", to_hex(keys.signing_key)}};
@@ -17,15 +17,15 @@ object party(std::string_view address, const PublicKeys& keys) {
 } // namespace
 
 std::string safety_digits(std::string_view address, const PublicKeys& keys) {
-    auto question = party(address, keys);
+    auto question = peer(address, keys);
     question["do"] = "safety_digits";
     return text_in(ask(question), "digits");
 }
 
-std::string safety_number(const Party& one, const Party& other) {
+std::string safety_number(const Peer& one, const Peer& other) {
     return text_in(
         ask({{"do", "safety_number"},
-             {"parties", {party(one.address, one.keys), party(other.address, other.keys)}}}),
+             {"parties", {peer(one.address, one.keys), peer(other.address, other.keys)}}}),
         "digits");
 }
 

@@ -12,6 +12,6 @@ namespace messenger::oracle {
 
 // The functions of multi_user.hpp.
 std::string safety_digits(std::string_view address, const PublicKeys& keys);
-std::string safety_number(const Party& one, const Party& other);
+std::string safety_number(const Peer& one, const Peer& other);
 
 } // namespace messenger::oracle

@@ -11,16 +11,16 @@ namespace {
 
 using namespace lesson;
 
-std::string name_of(Seen seen) {
+std::string name_of(KeyStatus seen) {
     switch (seen) {
-    case Seen::first:
-        return "Seen::first";
-    case Seen::same:
-        return "Seen::same";
-    case Seen::changed:
-        return "Seen::changed";
+    case KeyStatus::first:
+        return "KeyStatus::first";
+    case KeyStatus::same:
+        return "KeyStatus::same";
+    case KeyStatus::changed:
+        return "KeyStatus::changed";
     }
-    return "no Seen at all";
+    return "no KeyStatus at all";
 }
 
 std::string name_of(std::int64_t row) {
@@ -37,10 +37,10 @@ NamedKeys new_keys(std::string_view name) {
     return {std::string(name), {random_array<PublicKey>(), random_array<PublicKey>()}};
 }
 
-void PinBook::expect_meeting(Seen expected, std::string_view address, const NamedKeys& keys) {
+void PinBook::expect_meeting(KeyStatus expected, std::string_view address, const NamedKeys& keys) {
     named_.push_back(keys);
     step("meet " + std::string(address) + " with " + keys.name);
-    const auto seen = pins.meet(address, keys.keys);
+    const auto seen = pins.observe(address, keys.keys);
     expect(seen == expected, messenger::name_of(expected), messenger::name_of(seen));
 }
 

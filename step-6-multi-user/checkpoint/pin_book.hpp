@@ -16,7 +16,7 @@ struct NamedKeys {
     PublicKeys keys;
 };
 
-/// Fresh random keys with this name.
+/// Randomness random keys with this name.
 NamedKeys new_keys(std::string_view name);
 
 class PinBook {
@@ -26,8 +26,8 @@ class PinBook {
 
     // Each of these is a step of the lesson.
 
-    /// Shows `keys` for `address`, and expects meet() to return `expected`.
-    void expect_meeting(Seen expected, std::string_view address, const NamedKeys& keys);
+    /// Shows `keys` for `address`, and expects observe() to return `expected`.
+    void expect_meeting(KeyStatus expected, std::string_view address, const NamedKeys& keys);
 
     void accept(std::string_view address, const NamedKeys& keys, std::int64_t row);
 

@@ -1,8 +1,8 @@
 #include "safety_lesson.hpp"
 
-#include "byte_writer.hpp"
+#include "common/byte_writer.hpp"
+#include "crypto/pbkdf2.hpp"
 #include "lesson.hpp"
-#include "pbkdf2.hpp"
 
 #include <algorithm>
 #include <functional>

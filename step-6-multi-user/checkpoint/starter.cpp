@@ -3,9 +3,9 @@
 
 // >>> 6.1 Trust on first use
 // TODO 6.1: pin the keys that are seen first, and compare later ones with them.
-Seen Pins::meet([[maybe_unused]] std::string_view address,
-                [[maybe_unused]] const PublicKeys& keys) {
-    return Seen::changed;
+KeyStatus Pins::observe([[maybe_unused]] std::string_view address,
+                        [[maybe_unused]] const PublicKeys& keys) {
+    return KeyStatus::changed;
 }
 // <<< 6.1
 
@@ -40,7 +40,7 @@ std::string safety_digits([[maybe_unused]] std::string_view address,
 
 // >>> 6.5 The safety number
 // TODO 6.5: join the digits of both users, the lower address first.
-std::string safety_number([[maybe_unused]] const Party& one, [[maybe_unused]] const Party& other) {
+std::string safety_number([[maybe_unused]] const Peer& one, [[maybe_unused]] const Peer& other) {
     return "";
 }
 // <<< 6.5

@@ -1,13 +1,13 @@
 // chat: the messenger of step 6 in a terminal, or at the end of a pipe.
 
-#include "keyed_program.hpp"
-#include "trusting.hpp"
+#include "client/keyed_program.hpp"
+#include "client/trusting.hpp"
 
 using namespace messenger::client;
 
 int main(int argc, char** argv) {
     return run_keyed_program(argc, argv,
-                             [](const auto& me, Directory& directory, const Place& server) {
+                             [](const auto& me, Directory& directory, const ServerUrl& server) {
                                  return std::make_unique<Trusting>(
                                      me, directory, PinFile({server.authority(), directory.me()}));
                              });

@@ -1,7 +1,7 @@
-#include "pin_file.hpp"
+#include "client/pin_file.hpp"
 
-#include "bytes.hpp"
-#include "trouble.hpp"
+#include "client/errors.hpp"
+#include "common/bytes.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -39,7 +39,8 @@ fs::path state_folder() {
     const char* home = std::getenv("HOME");
     if (home && *home == '/')
         return fs::path(home) / ".local/state/secure-messenger";
-    throw CannotDo("There is no folder for the keys that you trust: the variable HOME is not set.");
+    throw FatalError(
+        "There is no folder for the keys that you trust: the variable HOME is not set.");
 }
 
 /// An address may have a slash in it, and both together more letters than a file's name.
@@ -64,20 +65,20 @@ bool write_whole(int file, std::string_view bytes) {
 PinFile::PinFile(Owner owner) : owner_(std::move(owner)), path_(state_folder() / name_for(owner_)) {
 }
 
-Kept PinFile::load() const {
+TrustState PinFile::load() const {
     const auto text = read();
     if (text.empty())
         return {};
-    if (auto kept = kept_in(text, owner_))
-        return *std::move(kept);
-    throw CannotDo(
+    if (auto state = parse_trust_state(text, owner_))
+        return *std::move(state);
+    throw FatalError(
         "The file with the keys that you trust is damaged. It was left as it is: " +
         path_.string() +
         "\nRestore a copy of it, or move it away. Without it, everybody is new to you, and you "
         "have to compare safety numbers again.");
 }
 
-Kept PinFile::change(const std::function<void(Kept&)>& how) const {
+TrustState PinFile::change(const std::function<void(TrustState&)>& how) const {
     const auto folder = path_.parent_path();
     std::error_code error;
     fs::create_directories(folder, error);
@@ -85,14 +86,14 @@ Kept PinFile::change(const std::function<void(Kept&)>& how) const {
     const Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (lock.number() < 0 || ::flock(lock.number(), LOCK_EX) != 0)
         fail("written");
-    auto kept = load();
-    const auto before = to_text(kept, owner_);
-    how(kept);
-    if (const auto after = to_text(kept, owner_); after != before) {
+    auto state = load();
+    const auto before = to_text(state, owner_);
+    how(state);
+    if (const auto after = to_text(state, owner_); after != before) {
         write(after);
         ::fsync(lock.number()); // not every file system can; the rename is whole either way
     }
-    return kept;
+    return state;
 }
 
 std::string PinFile::read() const {
@@ -124,8 +125,8 @@ void PinFile::write(const std::string& text) const {
 }
 
 void PinFile::fail(const std::string& what) const {
-    throw CannotDo("The file with the keys that you trust cannot be " + what + " (" +
-                   std::strerror(errno) + "): " + path_.string());
+    throw FatalError("The file with the keys that you trust cannot be " + what + " (" +
+                     std::strerror(errno) + "): " + path_.string());
 }
 
 } // namespace messenger::client

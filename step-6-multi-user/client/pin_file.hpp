@@ -5,27 +5,27 @@
 
 #pragma once
 
-#include "kept.hpp"
+#include "client/trust_state.hpp"
 
 #include <filesystem>
 #include <functional>
 
 namespace messenger::client {
 
-/// Every call throws CannotDo for a file that is damaged, or that cannot be read or written. A
+/// Every call throws FatalError for a file that is damaged, or that cannot be read or written. A
 /// damaged one is left as it is: whoever trusted everybody anew would trust a server that damages
 /// it. Several clients of one account share it; each call sees what the others have kept.
 class PinFile {
   public:
-    /// Throws CannotDo where the environment names no folder.
+    /// Throws FatalError where the environment names no folder.
     explicit PinFile(Owner owner);
 
     /// Nothing is kept where there is no file.
-    Kept load() const;
+    TrustState load() const;
 
     /// Changes what is kept, which is then whole on the disk: no other client comes between, and
     /// neither a crash nor a full disk leaves half a file.
-    Kept change(const std::function<void(Kept&)>& how) const;
+    TrustState change(const std::function<void(TrustState&)>& how) const;
 
     const std::filesystem::path& path() const { return path_; }
 

@@ -1,24 +1,24 @@
-#include "trust.hpp"
+#include "client/trust.hpp"
 
 #include <algorithm>
 
 namespace messenger::client {
 
 Trust::Trust(const PublicKeys& mine, const Directory& directory, PinFile file)
-    : mine_(mine), directory_(directory), file_(std::move(file)), kept_(file_.load()) {
-    for (const auto& [address, pins] : kept_.pins.all())
+    : mine_(mine), directory_(directory), file_(std::move(file)), state_(file_.load()) {
+    for (const auto& [address, pins] : state_.pins.all())
         known_.insert(address);
-    meet_all(kept_.pins);
+    observe_all(state_.pins);
 }
 
-News Trust::look() {
-    std::map<std::string, Seen> met;
-    change([&](Kept& kept) { met = meet_all(kept.pins); });
-    News news;
+TrustChanges Trust::look() {
+    std::map<std::string, KeyStatus> met;
+    change([&](TrustState& state) { met = observe_all(state.pins); });
+    TrustChanges news;
     for (const auto& [address, seen] : met) {
         const auto keys = shown(address).value();
         const auto warned = warned_.find(address);
-        if (seen == Seen::changed) {
+        if (seen == KeyStatus::changed) {
             if (warned == warned_.end() || warned->second != keys)
                 news.changed.push_back(address);
             warned_.insert_or_assign(address, keys);
@@ -32,28 +32,28 @@ News Trust::look() {
     return news;
 }
 
-std::map<std::string, Seen> Trust::meet_all(Pins& pins) const {
-    std::map<std::string, Seen> met;
+std::map<std::string, KeyStatus> Trust::observe_all(Pins& pins) const {
+    std::map<std::string, KeyStatus> met;
     for (const auto& [address, keys] : directory_.people())
         if (keys && address != directory_.me())
-            met[address] = pins.meet(address, *keys);
+            met[address] = pins.observe(address, *keys);
     return met;
 }
 
 Recipients Trust::readers() const {
-    return recipients(directory_.people(), kept_.pins, directory_.me(), mine_);
+    return recipients(directory_.people(), state_.pins, directory_.me(), mine_);
 }
 
 std::optional<PublicKey> Trust::signing_key(std::string_view from, std::int64_t row) const {
     if (from == directory_.me())
         return mine_.signing_key;
-    const auto keys = kept_.pins.at(from, row);
+    const auto keys = state_.pins.at(from, row);
     return keys ? std::optional(keys->signing_key) : std::nullopt;
 }
 
 void Trust::heard(const std::string& from, std::int64_t row) {
     if (from != directory_.me())
-        kept_.last_rows[from] = std::max(kept_.last_rows[from], row);
+        state_.last_rows[from] = std::max(state_.last_rows[from], row);
 }
 
 std::optional<PublicKeys> Trust::shown(const std::string& address) const {
@@ -61,20 +61,20 @@ std::optional<PublicKeys> Trust::shown(const std::string& address) const {
     return person == directory_.people().end() ? std::nullopt : person->second;
 }
 
-Standing Trust::standing(const std::string& address) const {
+TrustStatus Trust::status(const std::string& address) const {
     const auto keys = shown(address);
     if (!keys)
-        return Standing::no_keys;
-    const bool counts = address == directory_.me() || kept_.pins.at(address, not_sent_yet) == keys;
-    return counts ? Standing::accepted : Standing::not_accepted;
+        return TrustStatus::no_keys;
+    const bool counts = address == directory_.me() || state_.pins.at(address, not_sent_yet) == keys;
+    return counts ? TrustStatus::accepted : TrustStatus::not_accepted;
 }
 
 void Trust::accept(const std::string& address, const PublicKeys& keys) {
-    change([&](Kept& kept) {
-        auto& last = kept.last_rows[address];
+    change([&](TrustState& state) {
+        auto& last = state.last_rows[address];
         if (last > newest_)
             last = 0;
-        kept.pins.accept(address, keys, std::min(last, not_sent_yet - 1) + 1);
+        state.pins.accept(address, keys, std::min(last, not_sent_yet - 1) + 1);
     });
     warned_.erase(address);
 }
@@ -84,24 +84,24 @@ std::string Trust::number(const std::string& address, const PublicKeys& keys) co
 }
 
 void Trust::verify(const std::string& address, const std::string& number) {
-    change([&](Kept& kept) { kept.verified[address] = number; });
+    change([&](TrustState& state) { state.verified[address] = number; });
 }
 
 bool Trust::is_verified(const std::string& address) const {
-    const auto compared = kept_.verified.find(address);
-    const auto keys = kept_.pins.at(address, not_sent_yet);
-    return compared != kept_.verified.end() && keys && number(address, *keys) == compared->second;
+    const auto compared = state_.verified.find(address);
+    const auto keys = state_.pins.at(address, not_sent_yet);
+    return compared != state_.verified.end() && keys && number(address, *keys) == compared->second;
 }
 
 /// Changes what is stored. Whatever was met and heard since the last change is stored with it, so
 /// that the disk need not be written for each message.
-void Trust::change(const std::function<void(Kept&)>& how) {
-    kept_ = file_.change([&](Kept& kept) {
-        for (const auto& [address, pins] : kept_.pins.all())
-            kept.pins.meet(address, pins.rbegin()->second);
-        for (const auto& [address, row] : kept_.last_rows)
-            kept.last_rows[address] = std::max(kept.last_rows[address], row);
-        how(kept);
+void Trust::change(const std::function<void(TrustState&)>& how) {
+    state_ = file_.change([&](TrustState& state) {
+        for (const auto& [address, pins] : state_.pins.all())
+            state.pins.observe(address, pins.rbegin()->second);
+        for (const auto& [address, row] : state_.last_rows)
+            state.last_rows[address] = std::max(state.last_rows[address], row);
+        how(state);
     });
 }
 

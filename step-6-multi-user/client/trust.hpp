@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "directory.hpp"
-#include "pin_file.hpp"
+#include "client/directory.hpp"
+#include "client/pin_file.hpp"
 
 #include <algorithm>
 #include <set>
@@ -12,16 +12,16 @@
 namespace messenger::client {
 
 /// Changes in what the server shows, by canonical address.
-struct News {
+struct TrustChanges {
     std::vector<std::string> newcomers; // can read what is written from now on
     std::vector<std::string> changed;   // show unaccepted keys; reported once for the same keys
     std::vector<std::string> back;      // show the accepted keys again
 };
 
 /// The status of the keys that the server shows for somebody now.
-enum class Standing { no_keys, accepted, not_accepted };
+enum class TrustStatus { no_keys, accepted, not_accepted };
 
-/// For one thread. Reads and changes what is stored as PinFile does, and throws its CannotDo.
+/// For one thread. Reads and changes what is stored as PinFile does, and throws its FatalError.
 class Trust {
   public:
     /// For the user of `directory`, whose keys are `mine`. The keys shown now count at once for
@@ -31,7 +31,7 @@ class Trust {
 
     /// Compares all keys that are shown now with the pins. Pins and stores those that are seen for
     /// the first time. Returns what has changed.
-    News look();
+    TrustChanges look();
 
     Recipients readers() const;
 
@@ -46,7 +46,7 @@ class Trust {
     void heard(const std::string& from, std::int64_t row);
 
     std::optional<PublicKeys> shown(const std::string& address) const;
-    Standing standing(const std::string& address) const;
+    TrustStatus status(const std::string& address) const;
 
     /// Accepts `keys`. They count from the row after the last one heard that the keys before them
     /// signed; or from the first row if the history does not reach that far, since the server has
@@ -65,13 +65,13 @@ class Trust {
     const Directory& directory() const { return directory_; }
 
   private:
-    std::map<std::string, Seen> meet_all(Pins& pins) const;
-    void change(const std::function<void(Kept&)>& how);
+    std::map<std::string, KeyStatus> observe_all(Pins& pins) const;
+    void change(const std::function<void(TrustState&)>& how);
 
     PublicKeys mine_;
     const Directory& directory_;
     PinFile file_;
-    Kept kept_;
+    TrustState state_;
     std::int64_t newest_ = 0;
     std::set<std::string> known_;              // pinned before this program began, or announced
     std::map<std::string, PublicKeys> warned_; // by address: the keys that were warned about

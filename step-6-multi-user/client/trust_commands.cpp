@@ -1,9 +1,9 @@
-#include "trust_commands.hpp"
+#include "client/trust_commands.hpp"
 
-#include "address.hpp"
-#include "printable.hpp"
-#include "trust_words.hpp"
-#include "unwritten.hpp"
+#include "client/pins_not_implemented.hpp"
+#include "client/trust_texts.hpp"
+#include "common/address.hpp"
+#include "common/escape_controls.hpp"
 
 #include <map>
 #include <memory>
@@ -28,7 +28,7 @@ class TrustCommands {
 
   private:
     bool are_accepted(const std::string& address) const {
-        return trust_.standing(address) == Standing::accepted;
+        return trust_.status(address) == TrustStatus::accepted;
     }
 
     Trust& trust_;
@@ -36,7 +36,7 @@ class TrustCommands {
 };
 
 std::string TrustCommands::readers() const {
-    const auto unwritten = unwritten_for_sending();
+    const auto unwritten = not_implemented_for_sending();
     return unwritten ? "Nothing can be sent yet: " + *unwritten : list_of_readers(trust_);
 }
 
@@ -47,20 +47,20 @@ std::string TrustCommands::about(const std::string& name, const std::string& typ
     const auto address = canonical_address(typed);
     const auto& people = trust_.directory().people();
     if (!address || !people.contains(*address))
-        return "Nobody here has the address " + printable(typed) + ". /who lists everybody.";
+        return "Nobody here has the address " + escape_controls(typed) + ". /who lists everybody.";
     if (*address == trust_.directory().me())
         return "That is you: " + name + " needs the address of somebody else.";
     if (!people.at(*address))
-        return printable(*address) + " has no keys now.";
+        return escape_controls(*address) + " has no keys now.";
     return (this->*command)(*address);
 }
 
 std::string TrustCommands::verify(const std::string& address) {
-    if (const auto unwritten = unwritten_for_comparing())
+    if (const auto unwritten = not_implemented_for_comparing())
         return "There is nothing to compare yet: " + *unwritten;
     const auto keys = trust_.shown(address).value();
     compared_.insert_or_assign(address, keys);
-    const auto who = printable(address);
+    const auto who = escape_controls(address);
     auto text = "Your safety number with " + who + ":\n" + trust_.number(address, keys) +
                 "\nCompare it where the server cannot interfere: in person, or by telephone.\n";
     if (!are_accepted(address))
@@ -73,9 +73,9 @@ std::string TrustCommands::verify(const std::string& address) {
 }
 
 std::string TrustCommands::verified(const std::string& address) {
-    if (const auto unwritten = unwritten_for_comparing())
+    if (const auto unwritten = not_implemented_for_comparing())
         return "There is nothing to compare yet: " + *unwritten;
-    const auto who = printable(address);
+    const auto who = escape_controls(address);
     const auto keys = trust_.shown(address).value();
     const auto compared = compared_.find(address);
     if (compared == compared_.end())
@@ -89,9 +89,9 @@ std::string TrustCommands::verified(const std::string& address) {
 }
 
 std::string TrustCommands::accept(const std::string& address) {
-    if (const auto unwritten = unwritten_for_sending())
+    if (const auto unwritten = not_implemented_for_sending())
         return "Nobody's keys are accepted yet: " + *unwritten;
-    const auto who = printable(address);
+    const auto who = escape_controls(address);
     const auto keys = trust_.shown(address).value();
     if (are_accepted(address))
         return "You have already accepted the keys of " + who + ".";

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include "commands.hpp"
-#include "screen.hpp"
-#include "trust.hpp"
+#include "client/commands.hpp"
+#include "client/screen.hpp"
+#include "client/trust.hpp"
 
 namespace messenger::client {
 

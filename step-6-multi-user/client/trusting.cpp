@@ -1,10 +1,10 @@
-#include "trusting.hpp"
+#include "client/trusting.hpp"
 
-#include "printable.hpp"
-#include "trouble.hpp"
-#include "trust_commands.hpp"
-#include "trust_words.hpp"
-#include "unwritten.hpp"
+#include "client/errors.hpp"
+#include "client/pins_not_implemented.hpp"
+#include "client/trust_commands.hpp"
+#include "client/trust_texts.hpp"
+#include "common/escape_controls.hpp"
 
 #include <boost/json.hpp>
 
@@ -16,13 +16,13 @@ namespace messenger::client {
 
 Trusting::Trusting(const Identity& me, Directory& directory, PinFile file)
     : Opening(me, directory)
-    , unwritten_(unwritten_for_sending())
+    , not_implemented_(not_implemented_for_sending())
     , trust_(public_keys_of(me), directory, std::move(file)) {
 }
 
 std::string Trusting::promise() const {
-    if (unwritten_)
-        return "Nothing can be sent yet: " + *unwritten_;
+    if (not_implemented_)
+        return "Nothing can be sent yet: " + *not_implemented_;
     const auto readers = trust_.readers().size();
     return "What you write is encrypted, and " +
            (readers == 1 ? "only you can" : std::to_string(readers) + " people can") +
@@ -30,29 +30,29 @@ std::string Trusting::promise() const {
 }
 
 std::string Trusting::prompt() const {
-    if (unwritten_)
+    if (not_implemented_)
         return "> ";
     const auto readers = trust_.readers().size();
     return (readers == 1 ? "only you" : std::to_string(readers) + " readers") + " > ";
 }
 
 std::string Trusting::mark(const std::string& address) const {
-    switch (trust_.standing(address)) {
-    case Standing::no_keys:
+    switch (trust_.status(address)) {
+    case TrustStatus::no_keys:
         return " (no keys)";
-    case Standing::not_accepted:
-        return unwritten_ ? "" : " (keys that you have not accepted)";
-    case Standing::accepted:
+    case TrustStatus::not_accepted:
+        return not_implemented_ ? "" : " (keys that you have not accepted)";
+    case TrustStatus::accepted:
         break;
     }
     return trust_.is_verified(address) ? " (verified)" : "";
 }
 
-std::vector<std::string> Trusting::meet(const boost::json::array& people) {
+std::vector<std::string> Trusting::people_changed(const boost::json::array& people) {
     auto remarks = meet_in_directory(people);
-    if (unwritten_) {
-        if (!std::exchange(told_what_is_unwritten_, true))
-            remarks.push_back("Nothing can be sent yet: " + *unwritten_);
+    if (not_implemented_) {
+        if (!std::exchange(reported_not_implemented_, true))
+            remarks.push_back("Nothing can be sent yet: " + *not_implemented_);
         return remarks;
     }
     const auto news = trust_.look();
@@ -75,7 +75,7 @@ std::vector<std::string> Trusting::meet(const boost::json::array& people) {
 std::vector<std::string> Trusting::meet_in_directory(const boost::json::array& people) {
     std::vector<std::string> remarks;
     for (const auto& person : people) {
-        const auto about = directory().meet({person});
+        const auto about = directory().update({person});
         const std::string address(person.at("email").as_string());
         if (address == directory().me() || !trust_.shown(address))
             remarks.insert(remarks.end(), about.begin(), about.end());
@@ -87,12 +87,12 @@ void Trusting::add_commands(Commands& commands, Screen& screen) {
     add_trust_commands(commands, trust_, screen);
 }
 
-Reading Trusting::read(const Row& row) {
+DecodedMessage Trusting::read(const StoredMessage& row) {
     trust_.reached(row.id);
     return Opening::read(row);
 }
 
-Reading Trusting::read_envelope(const Row& row, const Bytes& envelope) {
+DecodedMessage Trusting::read_envelope(const StoredMessage& row, const Bytes& envelope) {
     auto reading = Opening::read_envelope(row, envelope);
     if (!reading.from.empty())
         trust_.heard(reading.from, row.id);
@@ -107,28 +107,29 @@ std::optional<PublicKey> Trusting::signing_key(std::string_view from, std::int64
 
 /// A remark if accepting the keys that the server shows would make the row readable; otherwise
 /// empty.
-std::string Trusting::why_not_accepted(const Row& row, const Bytes& envelope) const {
+std::string Trusting::why_not_accepted(const StoredMessage& row, const Bytes& envelope) const {
     std::string who;
     const auto unaccepted = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {
         who = from;
-        if (trust_.standing(who) != Standing::not_accepted)
+        if (trust_.status(who) != TrustStatus::not_accepted)
             return std::nullopt;
         return trust_.shown(who)->signing_key;
     };
     Replays none;
     if (open(envelope, row.id, me(), unaccepted, none).outcome != Outcome::readable)
         return "";
-    if (unwritten_)
-        return "This message cannot be read yet: " + *unwritten_;
-    return "This message is signed with keys of " + printable(who) + " that you have not accepted";
+    if (not_implemented_)
+        return "This message cannot be read yet: " + *not_implemented_;
+    return "This message is signed with keys of " + escape_controls(who) +
+           " that you have not accepted";
 }
 
 std::vector<PublicKey> Trusting::readers() const {
     const auto not_sent = [](const std::string& why) {
-        return CannotSend("This line was not sent: " + why);
+        return SendRefused("This line was not sent: " + why);
     };
-    if (unwritten_)
-        throw not_sent(*unwritten_);
+    if (not_implemented_)
+        throw not_sent(*not_implemented_);
     const auto recipients = trust_.readers();
     if (recipients.size() > most_recipients)
         throw not_sent(std::to_string(recipients.size()) +

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "opening.hpp"
-#include "trust.hpp"
+#include "client/opening.hpp"
+#include "client/trust.hpp"
 
 namespace messenger::client {
 
@@ -15,22 +15,22 @@ class Trusting final : public Opening {
     std::string promise() const override;
     std::string prompt() const override;
     std::string mark(const std::string& address) const override;
-    std::vector<std::string> meet(const boost::json::array& people) override;
+    std::vector<std::string> people_changed(const boost::json::array& people) override;
     void add_commands(Commands& commands, Screen& screen) override;
 
-    Reading read(const Row& row) override;
+    DecodedMessage read(const StoredMessage& row) override;
 
   protected:
-    Reading read_envelope(const Row& row, const Bytes& envelope) override;
+    DecodedMessage read_envelope(const StoredMessage& row, const Bytes& envelope) override;
     std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const override;
     std::vector<PublicKey> readers() const override;
 
   private:
     std::vector<std::string> meet_in_directory(const boost::json::array& people);
-    std::string why_not_accepted(const Row& row, const Bytes& envelope) const;
+    std::string why_not_accepted(const StoredMessage& row, const Bytes& envelope) const;
 
-    const std::optional<std::string> unwritten_;
-    bool told_what_is_unwritten_ = false;
+    const std::optional<std::string> not_implemented_;
+    bool reported_not_implemented_ = false;
     Trust trust_;
 };
 

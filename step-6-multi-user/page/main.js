@@ -1,22 +1,22 @@
 // Step 6: several people, whose keys are pinned.
 
-import { openKeypair } from "./key-door.js";
+import { unlockKeypair } from "./unlock-keypair.js";
 import { Messenger } from "./messenger.js";
-import { addOtherSide } from "./other-side.js";
+import { addServerView } from "./server-view.js";
 import { PeopleKeys } from "./people-keys.js";
-import { PeopleTrust } from "./people-trust.js";
-import { SealedMessages } from "./sealed-messages.js";
+import { PeopleTrust } from "./trust/people-trust.js";
+import { SealingCodec } from "./sealing-codec.js";
 import { addStyle } from "./style-sheet.js";
-import { TrustView } from "./trust-view.js";
+import { TrustView } from "./trust/view.js";
 
 addStyle("keys.css");
 addStyle("sealed.css");
 addStyle("trust.css");
 const keys = new PeopleKeys({ onlyMine: true });
 const trust = new PeopleTrust();
-const messages = new SealedMessages(trust);
+const messages = new SealingCodec(trust);
 const view = new TrustView(trust);
-let channel;
+let messageList;
 
 new Messenger({
     notice: "Messages are encrypted: only those named above your message can read it.",
@@ -29,19 +29,19 @@ new Messenger({
     },
     write: (text) => messages.write(text),
     async enter(who, signal) {
-        const keypair = await openKeypair(who, signal);
+        const keypair = await unlockKeypair(who, signal);
         if (!keypair)
             return;
         trust.begin(who.me, keypair, () => view.showAll(), signal);
-        messages.begin(who.me, keypair, () => channel?.reread());
+        messages.begin(who.me, keypair, () => messageList?.reread());
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
     ready(room) {
-        channel = room.channel;
+        messageList = room.messageList;
         view.open(room);
     },
     leave() {
-        channel = undefined;
+        messageList = undefined;
         view.close();
         messages.forget();
         trust.forget();
@@ -52,11 +52,11 @@ new Messenger({
         view.show(); // who is new is said before anything can be sealed to them
         await keys.look(people);
         if (readsOtherwise)
-            channel?.reread();
+            messageList?.reread();
     },
     person(item, person) {
         keys.show(item, person);
         view.showPerson(item, person);
     },
-    decorate: addOtherSide,
+    decorate: addServerView,
 }).start();

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 test("sign up, reload, log out, log in", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.signUp(" Jane@Example.COM ");
     assert.equal(await jane.page.locator("#me").textContent(), "jane@example.com");
     await jane.says("Hello");
@@ -30,7 +30,7 @@ test("sign up, reload, log out, log in", async () => {
 });
 
 test("what cannot be is said beside the field", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.page.getByRole("button", { name: "Log out" }).click();
     const described = async (field, words) => {
         await jane.page.locator(`#${field}-error`).filter({ hasText: words }).waitFor();
@@ -54,22 +54,22 @@ test("what cannot be is said beside the field", async () => {
 });
 
 test("logging out ends the session in the other window, too", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     const other = await jane.context.newPage();
-    await other.goto(house.server.url);
+    await other.goto(fixture.server.url);
     await other.getByRole("button", { name: "Log out" }).click();
     await jane.page.getByText("You are not logged in any more.").waitFor();
     assert.equal(await jane.field.count(), 0);
 });
 
 test("what was sent without a connection is asked about before it is thrown away", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.server.stop();
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.server.stop();
     await jane.isTold("The connection is lost");
     await jane.says("Does anybody hear me?");
     await jane.page.locator("#unsent").getByText("Does anybody hear me?").waitFor();
     await jane.page.getByRole("button", { name: "Log out" }).click();
     await jane.page.getByRole("dialog").getByRole("button", { name: "Stay" }).click();
-    await house.restart();
+    await fixture.restart();
     await jane.sees("Does anybody hear me?");
 });

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 test("two people talk, each line once and in order", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
     const expected = [];
     for (let i = 0; i < 5; ++i) {
@@ -29,17 +29,17 @@ test("two people talk, each line once and in order", async () => {
 });
 
 test("whoever is alike is shown in whole", async () => {
-    const mary = await house.enter("mary@example.com");
+    const mary = await fixture.enter("mary@example.com");
     await mary.says("I am Mary");
     await mary.sees("I am Mary");
     assert.deepEqual(await mary.lines(), ["mary: I am Mary"]);
-    await house.enter("rnary@example.com");
+    await fixture.enter("rnary@example.com");
     await mary.page.locator(".sender").getByText("mary@example.com").waitFor();
 });
 
 test("HTML is shown as text, whoever writes it", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("<b>fred</b>@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("<b>fred</b>@example.com");
     const html = `<img src="x" onerror="document.title='taken over'"><b>bold</b> & &amp;`;
     await fred.says(html);
     await jane.sees(html);
@@ -51,7 +51,7 @@ test("HTML is shown as text, whoever writes it", async () => {
 });
 
 test("several lines are one message, and what cannot travel is kept", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.field.pressSequentially("one");
     await jane.field.press("Shift+Enter");
     await jane.field.pressSequentially("two");
@@ -73,7 +73,7 @@ test("several lines are one message, and what cannot travel is kept", async () =
 });
 
 test("a text that the server refuses can be edited again", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.page.routeWebSocket("**/ws", (route) => {
         const server = route.connectToServer();
         route.onMessage((frame) => {
@@ -95,10 +95,10 @@ test("a text that the server refuses can be edited again", async () => {
 });
 
 test("news is announced, older messages are not", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.says("old");
     await jane.sees("old");
-    const fred = await house.enter("fred@example.com");
+    const fred = await fixture.enter("fred@example.com");
     await fred.sees("old");
     await jane.says("new");
     await fred.page.locator("#announcer").getByText("jane: new").waitFor();

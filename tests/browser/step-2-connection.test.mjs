@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 for (const signal of ["SIGKILL", "SIGTERM"]) {
     test(`a server that ends by ${signal} and comes back: nothing lost or doubled`, async () => {
-        const jane = await house.enter("jane@example.com");
-        const fred = await house.enter("fred@example.com");
+        const jane = await fixture.enter("jane@example.com");
+        const fred = await fixture.enter("fred@example.com");
         await jane.says("before");
         await fred.sees("before");
         const sending = (async () => {
@@ -18,14 +18,14 @@ for (const signal of ["SIGKILL", "SIGTERM"]) {
                 await jane.says(`line ${i}`);
         })();
         await fred.sees("line 10");
-        await house.server.stop(signal);
+        await fixture.server.stop(signal);
         await jane.isTold("The connection is lost");
         await sending;
         await fred.field.fill("Fred is still typing");
         await jane.page.goto("about:blank"); // what was not sent has to outlive its page
 
-        await house.restart();
-        await jane.page.goto(house.server.url);
+        await fixture.restart();
+        await jane.page.goto(fixture.server.url);
         await fred.isTold("Connected again");
         await fred.sees("line 59");
         await jane.sees("line 59");
@@ -40,8 +40,8 @@ for (const signal of ["SIGKILL", "SIGTERM"]) {
 }
 
 test("a lost acknowledgement and a message missed meanwhile: each is there once", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
     let deaf = false;
     let connection;
     await jane.page.routeWebSocket("**/ws", (route) => {
@@ -73,8 +73,8 @@ test("a lost acknowledgement and a message missed meanwhile: each is there once"
 });
 
 test("a message that is shown before it is acknowledged is there once", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
     const acknowledgements = [];
     let connection;
     await jane.page.routeWebSocket("**/ws", (route) => {

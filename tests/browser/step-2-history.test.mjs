@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 test("older messages come on scrolling up, and what is read stays in place", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
     for (let i = 0; i < 130; ++i) {
         await jane.says(`line ${i}`);
         await jane.sees(`line ${i}`);
@@ -24,7 +24,7 @@ test("older messages come on scrolling up, and what is read stays in place", asy
     assert.deepEqual((await fred.words()).slice(0, 1), ["line 80"]);
     assert.equal(asked.length, 1);
 
-    await fred.channel.evaluate((box) => { box.scrollTop = 300; });
+    await fred.messageList.evaluate((box) => { box.scrollTop = 300; });
     const place = () => fred.page.locator("#messages > li").filter({ hasText: "line 87" })
         .evaluate((item) => Math.round(item.getBoundingClientRect().top));
     const before = await place();
@@ -35,11 +35,11 @@ test("older messages come on scrolling up, and what is read stays in place", asy
     await fred.page.getByRole("button", { name: "1 new message" }).waitFor();
     assert.ok(Math.abs(await place() - before) <= 1);
     await fred.page.getByRole("button", { name: "1 new message" }).click();
-    assert.ok(await fred.channel.evaluate((box) =>
+    assert.ok(await fred.messageList.evaluate((box) =>
         box.scrollHeight - box.scrollTop - box.clientHeight <= 1));
 
     // The rest with the keyboard alone; Home jumps to the top of what there is.
-    await fred.channel.focus();
+    await fred.messageList.focus();
     await fred.page.keyboard.press("Home");
     await fred.sees("line 0");
     assert.deepEqual(await fred.words(),
@@ -47,7 +47,7 @@ test("older messages come on scrolling up, and what is read stays in place", asy
 });
 
 test("older messages that could not be loaded before logging out are not mentioned after it", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     for (let i = 0; i < 51; ++i) {
         await jane.says(`line ${i}`);
         await jane.sees(`line ${i}`);
@@ -57,7 +57,7 @@ test("older messages that could not be loaded before logging out are not mention
     await jane.page.route("**/api/messages?before=*", asked);
     await jane.page.reload();
     await jane.sees("line 50");
-    await jane.channel.evaluate((box) => { box.scrollTop = 0; });
+    await jane.messageList.evaluate((box) => { box.scrollTop = 0; });
     const route = await request;
     await jane.page.getByRole("button", { name: "Log out" }).click();
     await jane.email.waitFor();

@@ -28,7 +28,7 @@ test("the messenger works behind an HTTPS proxy", async (t) => {
 
     // A server that was not told of the proxy takes its pages for a stranger's.
     await fred.logIn("jane@example.com");
-    await fred.page.locator("#door-error:not(:empty)").waitFor();
+    await fred.page.locator("#login-error:not(:empty)").waitFor();
     assert.equal(await fred.field.count(), 0);
 
     await server.stop();

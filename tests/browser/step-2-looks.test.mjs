@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 test("the keyboard is enough", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     const { keyboard } = jane.page;
     await jane.page.waitForFunction(() => document.activeElement.id === "email");
     for (let i = 0; i < 4; ++i) // password, "show", "Log in", "Create an account"
@@ -28,9 +28,9 @@ test("the keyboard is enough", async () => {
 
 for (const width of [320, 375]) {
     test(`a phone ${width} pixels wide shows everything without scrolling sideways`, async () => {
-        const jane = await house.enter("jane@example.com",
+        const jane = await fixture.enter("jane@example.com",
             { viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
-        const fred = await house.enter(`fred.${"f".repeat(100)}@example.com`);
+        const fred = await fixture.enter(`fred.${"f".repeat(100)}@example.com`);
         await fred.says("https://example.org/" + "a".repeat(300));
         for (let i = 0; i < 20; ++i)
             await fred.says(`line ${i}`);
@@ -55,7 +55,7 @@ for (const width of [320, 375]) {
 
 test("light and dark follow the system", async () => {
     const ground = async (colorScheme) => {
-        const person = await house.arrive({ colorScheme });
+        const person = await fixture.arrive({ colorScheme });
         return person.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     };
     assert.notEqual(await ground("light"), await ground("dark"));

@@ -21,7 +21,7 @@ export async function openMessenger(browser, url, options = {}) {
         email: page.getByRole("textbox", { name: "E-mail address" }),
         password: page.getByRole("textbox", { name: "Password" }),
         field: page.getByRole("textbox", { name: "Message" }),
-        channel: page.getByRole("log", { name: "Messages" }),
+        messageList: page.getByRole("log", { name: "Messages" }),
 
         async signUp(email, password = "correct horse") {
             await page.getByRole("button", { name: "Create an account" }).click();

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { chat } from "./terminal.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 test("a page and a terminal talk with each other", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = chat(house.server.url, "fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = chat(fixture.server.url, "fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
     const said = [
         ["jane", jane, "Hi Fred. This is Jane, in a browser."],

@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
-import { startOracle, twinIn } from "./step-3-twin.mjs";
+import { startOracle, jsOracleIn } from "./step-3-js-oracle.mjs";
 
 const { refused_keys, unclamped } =
     JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
@@ -34,7 +34,7 @@ const passphrases = [
     ["\u{1f469}\u200d\u{1f4bb}".repeat(30), "\u{1f469}\u200d\u{1f4bb}".repeat(30)],
     ["x".repeat(300), "x".repeat(300)],
 ];
-let browser, folder, server, oracle, twin;
+let browser, folder, server, oracle, jsOracle;
 
 before(async () => {
     folder = mkdtempSync(join(tmpdir(), "messenger-"));
@@ -44,7 +44,7 @@ before(async () => {
         { options: ["--database", join(folder, "messenger.db")] });
     const page = await browser.newPage();
     await page.goto(server.url);
-    twin = twinIn(page);
+    jsOracle = jsOracleIn(page);
 });
 after(async () => {
     await browser?.close();
@@ -56,7 +56,7 @@ after(async () => {
 /** Asks both what becomes of `locked`, and wants to hear the same; resolves with the page's answer. */
 async function bothUnlock(locked, passphrase, what) {
     const asked = { do: "unlock", locked, passphrase };
-    const [ours, theirs] = await Promise.all([twin.ask(asked), oracle.ask(asked)]);
+    const [ours, theirs] = await Promise.all([jsOracle.ask(asked), oracle.ask(asked)]);
     assert.equal(ours.outcome, theirs.outcome, what);
     return ours;
 }
@@ -71,10 +71,10 @@ test("locked in C++, unlocked in the browser", async () => {
         const identity = await oracle.ask({ do: "generate" });
         const { locked } = await oracle.ask({ do: "lock", ...identity, passphrase, iterations });
         const { encryption_key, signing_key } = identity;
-        assert.deepEqual(await twin.ask({ do: "unlock", locked, passphrase: typed }),
+        assert.deepEqual(await jsOracle.ask({ do: "unlock", locked, passphrase: typed }),
             { outcome: "unlocked", worked: true, encryption_key, signing_key, readable: 0 }, typed);
         const asked = { do: "fingerprint", encryption_key, signing_key };
-        assert.deepEqual(await twin.ask(asked), await oracle.ask(asked));
+        assert.deepEqual(await jsOracle.ask(asked), await oracle.ask(asked));
     }
 });
 
@@ -82,13 +82,13 @@ test("locked in the browser, unlocked in C++", async () => {
     for (let i = 0; i < rounds; ++i) {
         const [passphrase, typed] = passphrases[i % passphrases.length];
         const { locked, encryption_key, signing_key } =
-            await twin.ask({ do: "create", passphrase, iterations });
+            await jsOracle.ask({ do: "create", passphrase, iterations });
         const { outcome, ...secrets } = await oracle.ask({ do: "unlock", locked, passphrase: typed });
         assert.equal(outcome, "unlocked", typed);
         assert.deepEqual(await oracle.ask({ do: "public_keys", ...secrets }),
             { encryption_key, signing_key });
         const asked = { do: "fingerprint", encryption_key, signing_key };
-        assert.deepEqual(await twin.ask(asked), await oracle.ask(asked));
+        assert.deepEqual(await jsOracle.ask(asked), await oracle.ask(asked));
     }
 });
 
@@ -96,7 +96,7 @@ test("at the usual number of iterations, each way", async () => {
     const passphrase = "correct horse";
     const identity = await oracle.ask({ do: "generate" });
     const theirs = await oracle.ask({ do: "lock", ...identity, passphrase });
-    const ours = await twin.ask({ do: "create", passphrase });
+    const ours = await jsOracle.ask({ do: "create", passphrase });
     for (const { locked } of [theirs, ours]) {
         assert.equal(parseInt(locked.slice(2, 10), 16), 600_000);
         assert.equal((await bothUnlock(locked, passphrase)).outcome, "unlocked");
@@ -109,18 +109,18 @@ test("private keys travel as they are, clamped or not", async () => {
     for (const encryption_private_key of keys) {
         const secrets = { encryption_private_key, signing_seed: randomBytes(32).toString("hex") };
         const publicKeys = await oracle.ask({ do: "public_keys", ...secrets });
-        const ours = await twin.ask({ do: "lock", ...secrets, ...publicKeys, passphrase, iterations });
+        const ours = await jsOracle.ask({ do: "lock", ...secrets, ...publicKeys, passphrase, iterations });
         assert.deepEqual(await oracle.ask({ do: "unlock", locked: ours.locked, passphrase }),
             { outcome: "unlocked", ...secrets });
         const theirs = await oracle.ask({ do: "lock", ...secrets, passphrase, iterations });
-        assert.deepEqual(await twin.ask({ do: "unlock", locked: theirs.locked, passphrase }),
+        assert.deepEqual(await jsOracle.ask({ do: "unlock", locked: theirs.locked, passphrase }),
             { outcome: "unlocked", worked: true, ...publicKeys, readable: 0 });
     }
 });
 
 test("every byte flipped, and every other length", async () => {
     const passphrase = "correct horse";
-    const { locked } = await twin.ask({ do: "create", passphrase, iterations });
+    const { locked } = await jsOracle.ask({ do: "create", passphrase, iterations });
     assert.equal((await bothUnlock(locked, passphrase)).outcome, "unlocked");
     const outcomes = {};
     for (let at = 0; at < locked.length / 2; ++at) {
@@ -149,7 +149,7 @@ test("every byte flipped, and every other length", async () => {
 
 test("hostile iterations and keys are refused before any work", async () => {
     const passphrase = "correct horse";
-    const { locked } = await twin.ask({ do: "create", passphrase, iterations });
+    const { locked } = await jsOracle.ask({ do: "create", passphrase, iterations });
     const hostile = [0, 1, 99_999, 10_000_001, 2 ** 31, 2 ** 32 - 1]
         .map((count) => withBytes(locked, 1, count.toString(16).padStart(8, "0")));
     hostile.push(...refused_keys.encryption_key.map((key) => withBytes(locked, 33, key)));

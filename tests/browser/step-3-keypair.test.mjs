@@ -10,9 +10,9 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
-import { modulesInNode, twinIn, twinInNode } from "./step-3-twin.mjs";
+import { modulesInNode, jsOracleIn, jsOracleInNode } from "./step-3-js-oracle.mjs";
 
-const { fromArmour, toArmour } = await import(`${modulesInNode}armour.js`);
+const { fromArmor, toArmor } = await import(`${modulesInNode}armor.js`);
 const { fromBase64url, toBase64url } = await import(`${modulesInNode}base64url.js`);
 const { ByteReader, ByteWriter, fields } = await import(`${modulesInNode}bytes.js`);
 const { problemOf } = await import(`${modulesInNode}passphrase.js`);
@@ -20,7 +20,7 @@ const { problemOf } = await import(`${modulesInNode}passphrase.js`);
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url)));
 const { identities, locked_keypairs, refused_keys, unclamped } = vectors.secure_messenger;
 let browser, folder, server;
-const twins = { "Node.js": twinInNode };
+const jsOracles = { "Node.js": jsOracleInNode };
 
 before(async () => {
     browser = await launchBrowser();
@@ -29,7 +29,7 @@ before(async () => {
         { options: ["--database", join(folder, "messenger.db")] });
     const page = await browser.newPage();
     await page.goto(server.url);
-    twins["the browser"] = twinIn(page);
+    jsOracles["the browser"] = jsOracleIn(page);
 });
 after(async () => {
     await browser?.close();
@@ -41,16 +41,16 @@ for (const where of ["Node.js", "the browser"]) {
     test(`fingerprints, in ${where}`, async () => {
         for (const { encryption_key, signing_key, fingerprint } of identities) {
             const asked = { do: "fingerprint", encryption_key, signing_key };
-            assert.deepEqual(await twins[where].ask(asked), { fingerprint });
+            assert.deepEqual(await jsOracles[where].ask(asked), { fingerprint });
         }
     });
 
     test(`locked keypairs open with their passphrase alone, in ${where}`, async () => {
         for (const { address, passphrase_utf8: passphrase, locked } of locked_keypairs) {
             const { encryption_key, signing_key } = identities.find((one) => one.address === address);
-            assert.deepEqual(await twins[where].ask({ do: "unlock", locked, passphrase }),
+            assert.deepEqual(await jsOracles[where].ask({ do: "unlock", locked, passphrase }),
                 { outcome: "unlocked", worked: true, encryption_key, signing_key, readable: 0 });
-            assert.deepEqual(await twins[where].ask({ do: "unlock", locked, passphrase: `${passphrase} ` }),
+            assert.deepEqual(await jsOracles[where].ask({ do: "unlock", locked, passphrase: `${passphrase} ` }),
                 { outcome: "wrong passphrase", worked: true });
         }
     });
@@ -58,13 +58,13 @@ for (const where of ["Node.js", "the browser"]) {
     test(`passphrases become keys by their NFC, in ${where}`, async () => {
         for (const { what, passphrase_utf8, salt, iterations, key } of vectors.passphrase_keys.cases) {
             const asked = { do: "passphrase_key", passphrase: passphrase_utf8, salt, iterations };
-            assert.deepEqual(await twins[where].ask(asked), { key }, what);
+            assert.deepEqual(await jsOracles[where].ask(asked), { key }, what);
         }
     });
 
     test(`keys that are refused, and those beside them, in ${where}`, async () => {
         for (const kind of ["encryption_key", "signing_key"]) {
-            const refuses = async (key) => (await twins[where].ask({ do: "refused", [kind]: key })).refused;
+            const refuses = async (key) => (await jsOracles[where].ask({ do: "refused", [kind]: key })).refused;
             for (const key of refused_keys[kind])
                 assert.ok(await refuses(key), key);
             for (const identity of identities)
@@ -76,18 +76,18 @@ for (const where of ["Node.js", "the browser"]) {
 
     test(`a private key that is not clamped is kept as it is, in ${where}`, async () => {
         const { signing_seed, signing_key } = identities[0];
-        const { locked } = await twins[where].ask({
+        const { locked } = await jsOracles[where].ask({
             do: "lock", ...unclamped, signing_seed, signing_key, passphrase: "eight or more",
             iterations: 100_000,
         });
-        const unlocked = await twins[where].ask({ do: "unlock", locked, passphrase: "eight or more" });
+        const unlocked = await jsOracles[where].ask({ do: "unlock", locked, passphrase: "eight or more" });
         assert.equal(unlocked.outcome, "unlocked");
         assert.equal(unlocked.encryption_key, unclamped.encryption_key);
     });
 
     test(`what is made is new each time, and locked 600,000 times over, in ${where}`, async () => {
         const made = await Promise.all([1, 2, 3].map(() =>
-            twins[where].ask({ do: "create", passphrase: "eight or more" })));
+            jsOracles[where].ask({ do: "create", passphrase: "eight or more" })));
         for (const part of [[10, 42], [42, 66], [66, 130], [130, 194], [194, 354]])
             assert.equal(new Set(made.map(({ locked }) => locked.slice(...part))).size, 3);
         for (const { locked, encryption_key, signing_key } of made) {
@@ -116,13 +116,13 @@ test("a reader does not read past the end, or numbers that would be rounded", ()
     assert.throws(() => new ByteReader(Uint8Array.of(0, 32, 0, 0, 0, 0, 0, 0)).integer(8), RangeError);
 });
 
-test("base64url and the armoured block bring back what they were given", () => {
+test("base64url and the armored block bring back what they were given", () => {
     for (let size = 0; size < 300; ++size) {
         const bytes = new Uint8Array(randomBytes(size));
         assert.equal(toBase64url(bytes), Buffer.from(bytes).toString("base64url"));
         assert.deepEqual(fromBase64url(toBase64url(bytes)), bytes);
-        assert.deepEqual(fromArmour(toArmour(bytes)), bytes);
-        assert.deepEqual(fromArmour(toArmour(bytes).replaceAll("\n", "\r\n")), bytes);
+        assert.deepEqual(fromArmor(toArmor(bytes)), bytes);
+        assert.deepEqual(fromArmor(toArmor(bytes).replaceAll("\n", "\r\n")), bytes);
     }
 });
 
@@ -134,11 +134,11 @@ test("base64url takes one way to write a thing only", () => {
         assert.equal(fromBase64url(text), undefined, JSON.stringify(text));
 });
 
-test("an armoured block is taken whole, or not at all", () => {
-    const block = toArmour(new Uint8Array(100));
+test("an armored block is taken whole, or not at all", () => {
+    const block = toArmor(new Uint8Array(100));
     const lines = block.split("\n");
     assert.deepEqual(lines.map(({ length }) => length), [30, 64, 64, 6, 28, 0]);
-    assert.deepEqual(fromArmour(block), new Uint8Array(100));
+    assert.deepEqual(fromArmor(block), new Uint8Array(100));
     const wrong = {
         "no first line": lines.slice(1),
         "no last line": [...lines.slice(0, 4), ...lines.slice(5)],
@@ -152,7 +152,7 @@ test("an armoured block is taken whole, or not at all", () => {
         "padding": [...lines.slice(0, 3), `${lines[3]}==`, ...lines.slice(4)],
     };
     for (const [what, changed] of Object.entries(wrong))
-        assert.equal(fromArmour(changed.join("\n")), undefined, what);
+        assert.equal(fromArmor(changed.join("\n")), undefined, what);
 });
 
 test("which passphrases may be chosen", () => {

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const house = openHouse({ program: "step-3-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-3-reference", open: openWithKeys });
 
 test("everybody's key is shown: none yet, a new one, one that counts as none", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.arrive();
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.arrive();
     await fred.register("fred@example.com");
     const item = jane.page.locator('#people-list li[title="fred@example.com"]');
     await item.getByText("no key yet").waitFor();
@@ -35,7 +35,7 @@ test("everybody's key is shown: none yet, a new one, one that counts as none", a
 });
 
 test("the keyboard is enough", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     const { keyboard } = jane.page;
     await jane.register("jane@example.com");
     await jane.page.waitForFunction(() => document.activeElement.id === "key-passphrase");
@@ -58,7 +58,7 @@ test("the keyboard is enough", async () => {
 });
 
 test("a password manager can tell a passphrase from a password", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.register("jane@example.com");
     const hints = () => jane.page.locator("main.door:visible input[autocomplete]").evaluateAll((inputs) =>
         inputs.map(({ autocomplete, name, value }) => [autocomplete, name, value]));
@@ -78,10 +78,10 @@ test("a password manager can tell a passphrase from a password", async () => {
 
 for (const width of [320, 390]) {
     test(`a phone ${width} pixels wide shows every form without scrolling sideways`, async () => {
-        const jane = await house.arrive({ viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
+        const jane = await fixture.arrive({ viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
         const fits = async () => assert.deepEqual(await jane.page.evaluate(() =>
             [document.documentElement, ...document.querySelectorAll("body, main, main *, header, #key-news")]
-                .filter((element) => element.checkVisibility() && !element.closest(".for-ears") &&
+                .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden") &&
                     element.getBoundingClientRect().right > innerWidth)
                 .map(({ tagName, id }) => `${tagName} ${id}`)), []);
         await jane.register(`jane.${"j".repeat(100)}@example.com`);

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const house = openHouse({ program: "step-3-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-3-reference", open: openWithKeys });
 
 test("a lost passphrase costs a new key, which needs the password and is seen by all", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
     const old = await fred.fingerprintOf("jane@example.com");
 
     await jane.button("Log out").click();
@@ -62,8 +62,8 @@ test("a lost passphrase costs a new key, which needs the password and is seen by
 });
 
 test("whoever's key is replaced in another browser hears of it", async () => {
-    const jane = await house.enter("jane@example.com");
-    const other = await house.arrive();
+    const jane = await fixture.enter("jane@example.com");
+    const other = await fixture.arrive();
     await other.logIn("jane@example.com");
     await other.button("I have lost my passphrase").click();
     await other.password.fill("correct horse");
@@ -73,10 +73,10 @@ test("whoever's key is replaced in another browser hears of it", async () => {
 });
 
 test("two windows make a key: the second unlocks what the first has made", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.register("jane@example.com");
     const other = await jane.context.newPage();
-    await other.goto(house.server.url);
+    await other.goto(fixture.server.url);
     await other.getByRole("textbox", { name: "Passphrase" }).fill(goodPassphrase);
     await other.getByRole("textbox", { name: "Type it again" }).fill(goodPassphrase);
     await other.keyboard.press("Enter");

@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
-const house = openHouse({ program: "step-3-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-3-reference", open: openWithKeys });
 
 test("a key is made, locked, and unlocked after a reload and in another browser", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.register("jane@example.com");
     await jane.choose("");
     await jane.isToldAt("passphrase", "missing");
@@ -35,7 +35,7 @@ test("a key is made, locked, and unlocked after a reload and in another browser"
     assert.ok(await jane.page.evaluate(() => globalThis.notReloaded));
     assert.equal(await jane.fingerprintOf("jane@example.com"), fingerprint);
 
-    const other = await house.arrive();
+    const other = await fixture.arrive();
     await other.logIn("jane@example.com");
     await other.unlock();
     await other.field.waitFor();
@@ -45,7 +45,7 @@ test("a key is made, locked, and unlocked after a reload and in another browser"
 });
 
 test("the server gets the locked key, and never the passphrase", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     const sent = [];
     jane.page.on("request", (request) => sent.push(request));
     await jane.signUp("jane@example.com");
@@ -62,7 +62,7 @@ test("the server gets the locked key, and never the passphrase", async () => {
 });
 
 test("no private key in the page can be read, but for locking a new one", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.page.addInitScript(() => {
         globalThis.readable = [];
         const note = (name, key) => {
@@ -87,7 +87,7 @@ test("no private key in the page can be read, but for locking a new one", async 
 });
 
 test("while a key is locked, the page says so and stays alive", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.page.evaluate(() => {
         const real = crypto.subtle.deriveKey;
         const held = new Promise((resolve) => { globalThis.goOn = resolve; });
@@ -104,7 +104,7 @@ test("while a key is locked, the page says so and stays alive", async () => {
 });
 
 test("damage and a newer version are told apart from a wrong passphrase", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     let spoil;
     await jane.page.route("**/api/me", async (route) => {
         const answer = await route.fetch();

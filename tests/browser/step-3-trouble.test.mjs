@@ -3,21 +3,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 
 const elsewhere = "messenger.test"; // a name that browsers do not take for this computer
-const house = openHouse({
+const fixture = openFixture({
     program: "step-3-reference",
     open: openWithKeys,
     browserArguments: [`--host-resolver-rules=MAP ${elsewhere} 127.0.0.1`],
 });
 
 test("over plain HTTP from elsewhere, the page says why there are no keys, and what to do", async () => {
-    const { port } = house.server;
-    await house.server.stop();
-    await house.restart(["--origin", `http://${elsewhere}:${port}`]);
-    const jane = await house.arrive({}, `http://${elsewhere}:${port}`);
+    const { port } = fixture.server;
+    await fixture.server.stop();
+    await fixture.restart(["--origin", `http://${elsewhere}:${port}`]);
+    const jane = await fixture.arrive({}, `http://${elsewhere}:${port}`);
     await jane.button("Create an account").click();
     await jane.email.fill("jane@example.com");
     await jane.password.fill("correct horse");
@@ -34,7 +34,7 @@ test("over plain HTTP from elsewhere, the page says why there are no keys, and w
 
 for (const missing of ["X25519", "Ed25519"]) {
     test(`a browser without ${missing} is told that it is too old`, async () => {
-        const jane = await house.arrive();
+        const jane = await fixture.arrive();
         await jane.page.addInitScript((name) => {
             const real = crypto.subtle.generateKey;
             crypto.subtle.generateKey = async (algorithm, ...how) => {
@@ -54,7 +54,7 @@ for (const missing of ["X25519", "Ed25519"]) {
 }
 
 test("logging out is possible from each form, and leaves nothing of it", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.register("jane@example.com");
     await jane.passphrase.fill("typed and left");
     await jane.button("Log out").click();
@@ -86,7 +86,7 @@ test("logging out is possible from each form, and leaves nothing of it", async (
 });
 
 test("a session that has ended leads back to the door", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.page.reload();
     await jane.passphrase.waitFor();
     await jane.context.clearCookies();
@@ -95,13 +95,13 @@ test("a session that has ended leads back to the door", async () => {
 });
 
 test("a server that is not there can be asked again", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.page.reload();
     await jane.passphrase.waitFor();
-    await house.server.stop();
+    await fixture.server.stop();
     await jane.unlock();
     await jane.page.getByRole("alert").filter({ hasText: "cannot be reached" }).waitFor();
-    await house.restart();
+    await fixture.restart();
     await jane.unlock();
     await jane.field.waitFor();
 });

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 import { chat } from "./terminal.mjs";
 
-const house = openHouse({ program: "step-4-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 const count = 100;
 
 /**
@@ -30,8 +30,8 @@ function noteWhatIsOpenedAtOnce() {
 }
 
 test("between two messages of the history the page has time for a keystroke", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = chat(house.server.url, "fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = chat(fixture.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
     for (let i = 0; i < count; ++i)
         fred.says(`line ${i}`);
@@ -42,7 +42,7 @@ test("between two messages of the history the page has time for a keystroke", as
     await jane.page.reload();
     await jane.unlock();
     await jane.sees(`line ${count - 1}`);
-    await jane.channel.focus();
+    await jane.messageList.focus();
     await jane.page.keyboard.press("Home");
     await jane.sees("line 0");
     assert.deepEqual(await jane.words(), Array.from({ length: count }, (_, i) => `line ${i}`));

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
-import { startOracle } from "./step-3-twin.mjs";
+import { startOracle } from "./step-3-js-oracle.mjs";
 import { peers } from "./step-4-hpke.mjs";
 
 const published = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).rfc9180;

@@ -11,8 +11,8 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
-import { startOracle } from "./step-3-twin.mjs";
-import { envelopeTwinIn } from "./step-4-twin.mjs";
+import { startOracle } from "./step-3-js-oracle.mjs";
+import { envelopeOracleIn } from "./step-4-js-oracle.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
 const rounds = 40;
@@ -28,7 +28,7 @@ before(async () => {
         { options: ["--database", join(folder, "messenger.db")] });
     const tab = await browser.newPage();
     await tab.goto(server.url);
-    page = envelopeTwinIn(tab);
+    page = envelopeOracleIn(tab);
 });
 after(async () => {
     await browser?.close();

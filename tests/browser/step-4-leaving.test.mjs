@@ -4,14 +4,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { holdableCrypto } from "./held-crypto.mjs";
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 
-const house = openHouse({ program: "step-4-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 
 /** Jane in the channel, at a page with holdableCrypto(), as `crypto`. */
 async function enterJane() {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     jane.crypto = await holdableCrypto(jane.page);
     await jane.page.reload();
     await jane.signUp("jane@example.com");
@@ -33,7 +33,7 @@ async function assertNothingComes({ page, crypto }) {
 
 test("who there is", async () => {
     const jane = await enterJane();
-    const fred = await house.enter("fred@example.com");
+    const fred = await fixture.enter("fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
     await jane.crypto.hold("digest", 2); // two fingerprints

@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 
-const house = openHouse({ program: "step-4-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 
 /** As whoever owns the server can. */
-const sql = (statement) => execFileSync("sqlite3", [house.database, statement], { encoding: "utf8" });
+const sql = (statement) => execFileSync("sqlite3", [fixture.database, statement], { encoding: "utf8" });
 
 const marked = (person, state) => person.page.locator(`#messages > li[data-state="${state}"]`);
 
@@ -21,27 +21,27 @@ async function unlockAgain(person) {
 }
 
 test("two people read each other, and the server reads nothing", async () => {
-    const [jane, fred] = [await house.enter("jane@example.com"), await house.enter("fred@example.com")];
+    const [jane, fred] = [await fixture.enter("jane@example.com"), await fixture.enter("fred@example.com")];
     await jane.says("a secret for Fred");
     await fred.sees("a secret for Fred");
     await fred.says("grüße 🔑");
     await jane.sees("grüße 🔑");
     for (const person of [jane, fred])
         assert.deepEqual(await person.lines(), ["jane: a secret for Fred", "fred: grüße 🔑"]);
-    const kept = sql("SELECT coalesce(sender, '') || coalesce(text, '') || envelope FROM messages");
-    assert.equal(kept.trim().split("\n").length, 2);
-    assert.doesNotMatch(kept, /secret|example/);
+    const storage = sql("SELECT coalesce(sender, '') || coalesce(text, '') || envelope FROM messages");
+    assert.equal(storage.trim().split("\n").length, 2);
+    assert.doesNotMatch(storage, /secret|example/);
     await unlockAgain(jane);
     await jane.sees("a secret for Fred");
 });
 
 test("a message is turned over, and shows the block that the server has", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.says("turn me over");
     await jane.sees("turn me over");
     const message = marked(jane, "readable");
     await message.getByRole("button", { name: "What the server sees" }).click();
-    const block = await message.locator(".armour").textContent();
+    const block = await message.locator(".armor").textContent();
     const envelope = sql("SELECT envelope FROM messages").trim();
     assert.equal(block.split("\n").slice(1, -2).join(""), envelope);
     assert.equal(await message.locator(".words").isVisible(), false);
@@ -50,10 +50,10 @@ test("a message is turned over, and shows the block that the server has", async 
 });
 
 test("what came before one's key cannot be decrypted, and what comes after can", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     await jane.says("before");
     await jane.sees("before");
-    const mary = await house.enter("mary@example.com");
+    const mary = await fixture.enter("mary@example.com");
     await marked(mary, "not for me").getByText("This message cannot be decrypted").waitFor();
     await jane.page.locator('#people-list li[title="mary@example.com"] .fresh').waitFor();
     await jane.says("after");
@@ -62,7 +62,7 @@ test("what came before one's key cannot be decrypted, and what comes after can",
 });
 
 test("a message that was changed, sent again or written in the clear says so", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     for (const words of ["one", "two"]) {
         await jane.says(words);
         await jane.sees(words);

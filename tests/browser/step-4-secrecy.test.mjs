@@ -9,14 +9,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 
 import { startRecordingProxy } from "./recording-proxy.mjs";
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { goodPassphrase, openWithKeys } from "./step-3-page.mjs";
 import { chat } from "./terminal.mjs";
 
-const house = openHouse({ program: "step-4-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 let wire;
 
-beforeEach(async () => { wire = await startRecordingProxy(house.server.port); });
+beforeEach(async () => { wire = await startRecordingProxy(fixture.server.port); });
 afterEach(() => wire?.stop());
 
 /** A word of 16 letters that nobody else says. */
@@ -33,15 +33,15 @@ function guises(word) {
 const has = (text, word) => guises(word).some((guise) => text.includes(guise));
 
 /** Every file that the server keeps, the write-ahead log too. */
-const stored = () => readdirSync(house.folder)
-    .map((name) => readFileSync(join(house.folder, name), "latin1")).join("\n");
+const stored = () => readdirSync(fixture.folder)
+    .map((name) => readFileSync(join(fixture.folder, name), "latin1")).join("\n");
 
 const sent = () => wire.frames.map((frame) => JSON.parse(frame)).filter(({ type }) => type === "send");
 
 /** Jane in a page and Fred in a terminal say a word each, through the wire that is recorded. */
 async function bothSpeak() {
     const [janes, freds] = [secretWord(), secretWord()];
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await jane.page.goto(wire.url);
     await jane.signUp("jane@example.com");
     const fred = chat(wire.url, "fred@example.com");
@@ -57,12 +57,12 @@ async function bothSpeak() {
 test("no word of a message and no passphrase leaves the clients", async () => {
     const { janes, freds } = await bothSpeak();
     const whileItRan = stored();
-    await house.server.stop();
+    await fixture.server.stop();
     const places = {
         "the wire": [...wire.requests, ...wire.frames].join("\n"),
         "the database and its log": whileItRan,
         "the database": stored(),
-        "the console": await house.server.console(),
+        "the console": await fixture.server.console(),
     };
     const envelopes = sent().map(({ envelope }) => envelope);
     assert.equal(envelopes.length, 2);
@@ -78,7 +78,7 @@ test("no message tells on its way or where it is kept who wrote it", async () =>
     await bothSpeak();
     const messages = wire.frames.filter((frame) => ["send", "message", "accepted"].includes(JSON.parse(frame).type));
     assert.ok(messages.length >= 6); // each sent, accepted, and told to somebody
-    const rows = execFileSync("sqlite3", [house.database, ".dump messages"], { encoding: "utf8" });
+    const rows = execFileSync("sqlite3", [fixture.database, ".dump messages"], { encoding: "utf8" });
     assert.equal(rows.match(/INSERT INTO/g).length, 2);
     for (const name of ["jane@example.com", "fred@example.com"]) {
         assert.ok(has(stored(), name)); // as an account, and it would be found

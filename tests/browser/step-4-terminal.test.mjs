@@ -4,15 +4,15 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 import { chat } from "./terminal.mjs";
 
-const house = openHouse({ program: "step-4-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 
 test("the page reads what the terminal wrote; the terminal shows the block", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = chat(house.server.url, "fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = chat(fixture.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
     const said = ["Hi Jane. Nobody else reads this: grün 🎉", "Nor this."];
     fred.says(said[0]);
@@ -21,7 +21,7 @@ test("the page reads what the terminal wrote; the terminal shows the block", asy
     await jane.sees(said[1]);
     assert.deepEqual(await jane.lines(), [`fred: ${said[0]}`, `jane: ${said[1]}`]);
 
-    const stored = execFileSync("sqlite3", [house.database, "SELECT envelope FROM messages ORDER BY id"],
+    const stored = execFileSync("sqlite3", [fixture.database, "SELECT envelope FROM messages ORDER BY id"],
         { encoding: "utf8" }).trim().split("\n");
     assert.equal(stored.length, said.length);
     for (const envelope of stored) {

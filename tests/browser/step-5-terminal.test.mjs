@@ -5,25 +5,25 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { openHouse } from "./step-2-house.mjs";
+import { openFixture } from "./step-2-chat-fixture.mjs";
 import { openWithKeys } from "./step-3-page.mjs";
 import { chat } from "./terminal.mjs";
 
-const house = openHouse({ program: "step-5-reference", open: openWithKeys });
+const fixture = openFixture({ program: "step-5-reference", open: openWithKeys });
 const companion = process.env.COMPANION ??
     new URL("../../build/release/bin/companion", import.meta.url).pathname;
 
 /** Jane in a page and Fred in a terminal, who know each other's keys. */
 async function janeAndFred() {
-    const jane = await house.enter("jane@example.com");
-    const fred = chat(house.server.url, "fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    const fred = chat(fixture.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
     return { jane, fred };
 }
 
 /** All that Fred reads when he comes anew. */
 async function readInTerminal() {
-    const fred = chat(house.server.url, "fred@example.com", { signUp: false });
+    const fred = chat(fixture.server.url, "fred@example.com", { signUp: false });
     assert.equal(await fred.leaves(), 0);
     return fred.lines();
 }
@@ -61,7 +61,7 @@ test("one bit of a stored message is flipped: both refuse it, and nothing else",
     }
     await jane.sees("third");
     assert.equal(await fred.leaves(), 0);
-    const tamper = () => execFileSync(companion, ["tamper", "2", "--database", house.database]);
+    const tamper = () => execFileSync(companion, ["tamper", "2", "--database", fixture.database]);
 
     tamper();
     const damaged = jane.page.locator('#messages > li[data-state="damaged"]');

@@ -4,18 +4,18 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 
-import { openHouse, spoilPeople } from "./step-6-house.mjs";
+import { openFixture, spoilPeople } from "./step-6-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 const maryAddress = "mary@example.com";
 
 const accept = (person, email = maryAddress) =>
     person.page.getByRole("button", { name: `Accept the new keys of ${email}` }).click();
 
 test("nothing is encrypted to changed keys, nor read from them, until they are accepted", async () => {
-    const jane = await house.enter("jane@example.com");
-    const fred = await house.enter("fred@example.com");
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    const fred = await fixture.enter("fred@example.com");
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("3 people can read what you write: you, fred and mary.");
     await mary.says("with the first keys");
     await jane.sees("with the first keys");
@@ -54,8 +54,8 @@ test("nothing is encrypted to changed keys, nor read from them, until they are a
 });
 
 test("what was written while one was away counts with the keys of its time", async () => {
-    const jane = await house.enter("jane@example.com");
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     await mary.knowsReaders("2 people can read what you write: you and jane.");
     await jane.page.goto("about:blank");
@@ -64,7 +64,7 @@ test("what was written while one was away counts with the keys of its time", asy
     await mary.replaceKeys();
     await mary.says("with the new keys, unheard");
     await mary.sees("with the new keys, unheard");
-    await jane.page.goto(house.url());
+    await jane.page.goto(fixture.url());
     await jane.unlock();
     await jane.sees("with the first keys, unheard");
     await jane.marked("not accepted").waitFor();
@@ -75,11 +75,11 @@ test("what was written while one was away counts with the keys of its time", asy
 });
 
 test("whoever signs with the old keys after others were accepted is a forger", async () => {
-    const jane = await house.enter("jane@example.com");
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    const mary = await fixture.enter(maryAddress);
     await mary.says("one");
     await jane.sees("one");
-    const thief = await house.arrive(); // who knows her passphrase, and has a tab with her first keys
+    const thief = await fixture.arrive(); // who knows her passphrase, and has a tab with her first keys
     await thief.logIn(maryAddress);
     await thief.unlock();
     await thief.knowsReaders("2 people can read what you write: you and jane.");
@@ -92,8 +92,8 @@ test("whoever signs with the old keys after others were accepted is a forger", a
 });
 
 test("a server that swaps keys reads nothing, and a warning goes when the keys are right again", async () => {
-    const jane = await house.enter("jane@example.com");
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     const swapped = randomBytes(32);
     let isDishonest = true;
@@ -107,12 +107,12 @@ test("a server that swaps keys reads nothing, and a warning goes when the keys a
     await jane.knowsReaders("Only you can read what you write. Not mary: changed keys.");
     await jane.says("a secret");
     await jane.sees("a secret");
-    const sent = Buffer.from(house.sql("SELECT envelope FROM messages").trim(), "base64url");
+    const sent = Buffer.from(fixture.sql("SELECT envelope FROM messages").trim(), "base64url");
     assert.equal(sent.readUInt16BE(17), 1);
     assert.equal(sent.indexOf(swapped), -1);
 
     isDishonest = false;
-    await house.enter("fred@example.com"); // so that the server tells again who there is
+    await fixture.enter("fred@example.com"); // so that the server tells again who there is
     await jane.knowsReaders("3 people can read what you write: you, fred and mary.");
     assert.equal(await jane.warning(maryAddress).count(), 0);
     await jane.says("for Mary");
@@ -120,8 +120,8 @@ test("a server that swaps keys reads nothing, and a warning goes when the keys a
 });
 
 test("one's own keys are those that were unlocked, whatever the server shows", async () => {
-    const jane = await house.enter("jane@example.com");
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     await spoilPeople(jane, (people) => {
         people.find(({ email }) => email === "jane@example.com").encryption_key = randomBytes(32).toString("base64url");
@@ -135,21 +135,21 @@ test("one's own keys are those that were unlocked, whatever the server shows", a
 });
 
 test("after the server has begun anew, accepted keys count from its first row", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.enter(maryAddress);
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     for (const words of ["one", "two", "three"]) {
         await jane.says(words);
         await jane.sees(words);
     }
-    await house.beginAnew();
+    await fixture.beginAnew();
     await jane.email.waitFor();
     await jane.signUp("jane@example.com");
-    const mary = await house.enter(maryAddress);
+    const mary = await fixture.enter(maryAddress);
     await jane.warning(maryAddress).waitFor();
     await mary.says("hello again");
     await jane.marked("not accepted").waitFor();
     await accept(jane);
     await jane.sees("hello again");
-    assert.equal(house.sql("SELECT max(id) FROM messages").trim(), "1");
+    assert.equal(fixture.sql("SELECT max(id) FROM messages").trim(), "1");
 });

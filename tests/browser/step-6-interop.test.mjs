@@ -1,5 +1,5 @@
 // Two implementations of whose keys count: the reference solution in C++, behind the oracle, and the
-// page's trust.js in a real browser. Safety numbers are the same in both; pins are as the header says.
+// page's trust/ folder in a real browser. Safety numbers are the same in both; pins are as the header says.
 
 import assert from "node:assert/strict";
 import { randomBytes, randomInt } from "node:crypto";
@@ -10,8 +10,8 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
-import { startOracle } from "./step-3-twin.mjs";
-import { trustTwinIn } from "./step-6-twin.mjs";
+import { startOracle } from "./step-3-js-oracle.mjs";
+import { trustOracleIn } from "./step-6-js-oracle.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
 const rounds = 200;
@@ -25,7 +25,7 @@ before(async () => {
         { options: ["--database", join(folder, "messenger.db")] });
     const tab = await browser.newPage();
     await tab.goto(server.url);
-    page = trustTwinIn(tab);
+    page = trustOracleIn(tab);
 });
 after(async () => {
     await browser?.close();

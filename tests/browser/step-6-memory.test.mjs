@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openHouse } from "./step-6-house.mjs";
+import { openFixture } from "./step-6-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 const [janeAddress, maryAddress] = ["jane@example.com", "mary@example.com"];
 const both = "2 people can read what you write: you and mary.";
 
 async function janeAndMary() {
-    const jane = await house.enter(janeAddress);
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter(janeAddress);
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders(both);
     await jane.button("I have seen it").click();
     return [jane, mary];
@@ -31,49 +31,49 @@ test("whose keys count is remembered for each account, also after logging out", 
 });
 
 const spoiled = (change) => (text) => {
-    const kept = JSON.parse(text);
-    change(kept);
-    return JSON.stringify(kept);
+    const storage = JSON.parse(text);
+    change(storage);
+    return JSON.stringify(storage);
 };
 const damages = {
     "half of it": (text) => text.slice(0, text.length / 2),
     "nothing at all": () => "",
-    "another version": spoiled((kept) => { kept.version = 2; }),
-    "no pins": spoiled((kept) => { delete kept.pinned; }),
-    "pins of nothing": spoiled((kept) => { kept.pinned[0][1] = []; }),
-    "a key that is cut": spoiled((kept) => {
-        const keys = kept.pinned[0][1][0][1];
+    "another version": spoiled((storage) => { storage.version = 2; }),
+    "no pins": spoiled((storage) => { delete storage.pinned; }),
+    "pins of nothing": spoiled((storage) => { storage.pinned[0][1] = []; }),
+    "a key that is cut": spoiled((storage) => {
+        const keys = storage.pinned[0][1][0][1];
         keys.signing_key = keys.signing_key.slice(1);
     }),
-    "an address that is none": spoiled((kept) => { kept.pinned[0][0] = "Mary"; }),
-    "rows out of order": spoiled((kept) => { kept.pinned[0][1].push([0, kept.pinned[0][1][0][1]]); }),
-    "one address twice": spoiled((kept) => { kept.pinned.push(kept.pinned[0]); }),
-    "a row that is none": spoiled((kept) => { kept.latest = -1; }),
+    "an address that is none": spoiled((storage) => { storage.pinned[0][0] = "Mary"; }),
+    "rows out of order": spoiled((storage) => { storage.pinned[0][1].push([0, storage.pinned[0][1][0][1]]); }),
+    "one address twice": spoiled((storage) => { storage.pinned.push(storage.pinned[0]); }),
+    "a row that is none": spoiled((storage) => { storage.latest = -1; }),
 };
 
 test("what is damaged is said, trusts nobody, and is put aside when the user says so", async () => {
     const [jane, mary] = await janeAndMary();
     await mary.says("before the damage");
     await jane.sees("before the damage");
-    const good = await jane.kept(janeAddress);
+    const good = await jane.storage(janeAddress);
     for (const [what, damage] of Object.entries(damages)) {
-        await jane.kept(janeAddress, damage(good));
+        await jane.storage(janeAddress, damage(good));
         await jane.reload();
         await jane.page.locator("#trust-news .damaged").waitFor().catch(() => assert.fail(what));
         await jane.knowsReaders(
             "Nothing can be sent: this browser's record of other people's keys is damaged.");
-        assert.equal(await jane.kept(janeAddress), damage(good), what);
+        assert.equal(await jane.storage(janeAddress), damage(good), what);
     }
     await jane.says("to whom?");
     await jane.page.getByRole("alert").getByText("Nothing can be sent until you start over.").waitFor();
     await jane.marked("unknown sender").waitFor();
     assert.deepEqual(await jane.words(), []);
 
-    const damaged = await jane.kept(janeAddress);
+    const damaged = await jane.storage(janeAddress);
     await jane.button("Start over").click();
     await jane.isAnnounced("You are meeting mary for the first time: 2 people can read what you write.");
     await jane.sees("before the damage");
-    assert.equal(await jane.kept(`${janeAddress}, damaged`), damaged);
+    assert.equal(await jane.storage(`${janeAddress}, damaged`), damaged);
     await jane.field.press("Enter");
     await mary.sees("to whom?");
     await jane.reload();
@@ -81,12 +81,12 @@ test("what is damaged is said, trusts nobody, and is put aside when the user say
 });
 
 test("two tabs of an account know the same", async () => {
-    const jane = await house.enter(janeAddress);
+    const jane = await fixture.enter(janeAddress);
     const tab = await jane.context.newPage();
-    await tab.goto(house.url());
+    await tab.goto(fixture.url());
     await tab.getByRole("textbox", { name: "Passphrase" }).fill("three blind mice");
     await tab.keyboard.press("Enter");
-    const mary = await house.enter(maryAddress);
+    const mary = await fixture.enter(maryAddress);
     const news = (page, words) => page.locator("#trust-news").getByText(words);
     await Promise.all([jane.page, tab].map((page) => news(page, "mary is new here").waitFor()));
     await jane.button("I have seen it").click();
@@ -108,11 +108,11 @@ for (const [what, forbid] of [
     ["that is full", () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
 ]) {
     test(`in a browser ${what}, the page says that it remembers nobody`, async () => {
-        const jane = await house.arrive();
+        const jane = await fixture.arrive();
         await jane.page.addInitScript(forbid);
         await jane.page.reload();
         await jane.signUp(janeAddress);
-        const mary = await house.enter(maryAddress);
+        const mary = await fixture.enter(maryAddress);
         await jane.page.locator("#trust-news .not-kept").getByText("does not let this page store anything").waitFor();
         await jane.knowsReaders(both);
         await mary.replaceKeys(); // until it is closed, it knows

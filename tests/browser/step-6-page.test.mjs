@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 
-import { openHouse, spoilPeople } from "./step-6-house.mjs";
+import { openFixture, spoilPeople } from "./step-6-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 
 /** Notes of each envelope that the page sends how many it is for, and what is said of newcomers then. */
 const watchSending = (person) => person.page.addInitScript(() => {
@@ -25,7 +25,7 @@ const watchSending = (person) => person.page.addInitScript(() => {
 });
 
 test("somebody new is announced before anything is for them, and cannot read what was before", async () => {
-    const jane = await house.arrive();
+    const jane = await fixture.arrive();
     await watchSending(jane);
     await jane.page.reload();
     await jane.signUp("jane@example.com");
@@ -34,7 +34,7 @@ test("somebody new is announced before anything is for them, and cannot read wha
     await jane.sees("before Mary");
     await jane.field.fill("typed before, sent after");
 
-    const mary = await house.enter("mary@example.com");
+    const mary = await fixture.enter("mary@example.com");
     await jane.isAnnounced("mary is new here: 2 people can read what you write.");
     await mary.isAnnounced("You are meeting jane for the first time: 2 people can read what you write.");
     await jane.knowsReaders("2 people can read what you write: you and mary.");
@@ -54,8 +54,8 @@ test("somebody new is announced before anything is for them, and cannot read wha
 });
 
 test("an announcement stays until it was seen, also over a reload", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.enter("fred@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.enter("fred@example.com");
     await jane.reload();
     await jane.isAnnounced("fred is new here: 2 people can read what you write.");
     await jane.button("I have seen it").click();
@@ -67,9 +67,9 @@ test("an announcement stays until it was seen, also over a reload", async () => 
 });
 
 test("several newcomers are one line, and the first time one's own", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.enter("fred@example.com");
-    const mary = await house.enter("mary@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.enter("fred@example.com");
+    const mary = await fixture.enter("mary@example.com");
     await mary.isAnnounced("You are meeting fred and jane for the first time: 3 people can read what you write.");
     await jane.isAnnounced("fred and mary are new here: 3 people can read what you write.");
     await jane.knowsReaders("3 people can read what you write: you, fred and mary.");
@@ -79,19 +79,19 @@ test("several newcomers are one line, and the first time one's own", async () =>
 });
 
 test("whoever's name looks like another's is announced with the whole address", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.enter("mary@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.enter("mary@example.com");
     await jane.isAnnounced("mary is new here: 2 people can read what you write.");
     await jane.button("I have seen it").click();
-    await house.enter("rnary@example.com");
+    await fixture.enter("rnary@example.com");
     await jane.isAnnounced("rnary@example.com is new here: 3 people can read what you write.");
     await jane.knowsReaders("3 people can read what you write: you, mary@example.com and rnary@example.com.");
 });
 
 test("one user's bad key keeps the others from nothing", async () => {
-    const jane = await house.enter("jane@example.com");
-    await house.enter("fred@example.com");
-    const mary = await house.enter("mary@example.com");
+    const jane = await fixture.enter("jane@example.com");
+    await fixture.enter("fred@example.com");
+    const mary = await fixture.enter("mary@example.com");
     await spoilPeople(jane, (people) => {
         people.find(({ email }) => email === "fred@example.com").signing_key = "A".repeat(43); // 32 zero bytes
     });
@@ -102,7 +102,7 @@ test("one user's bad key keeps the others from nothing", async () => {
 });
 
 test("nothing is sent to more than a thousand people", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     const point = () => Buffer.concat([randomBytes(31), Buffer.from([0x11])]).toString("base64url");
     const crowd = Array.from({ length: 1_000 }, (_, i) =>
         ({ email: `${i}@crowd.example`, online: false, encryption_key: point(), signing_key: point() }));
@@ -113,11 +113,11 @@ test("nothing is sent to more than a thousand people", async () => {
     await jane.page.getByRole("alert")
         .getByText("A message can have at most 1,000 readers.", { exact: true }).waitFor();
     assert.equal(await jane.field.inputValue(), "too many");
-    assert.equal(house.sql("SELECT count(*) FROM messages").trim(), "0");
+    assert.equal(fixture.sql("SELECT count(*) FROM messages").trim(), "0");
 });
 
 test("before the server has told who is here, nothing is sent", async () => {
-    const jane = await house.enter("jane@example.com");
+    const jane = await fixture.enter("jane@example.com");
     let letPass;
     const told = new Promise((resolve) => { letPass = resolve; });
     await jane.page.routeWebSocket("**/ws", (route) => {
@@ -140,13 +140,13 @@ test("before the server has told who is here, nothing is sent", async () => {
 
 for (const width of [320, 390]) {
     test(`a phone ${width} pixels wide shows all of it without scrolling sideways`, async () => {
-        const jane = await house.enter("jane@example.com",
+        const jane = await fixture.enter("jane@example.com",
             { viewport: { width, height: 844 }, hasTouch: true, isMobile: true });
         const longName = `mary.${"y".repeat(60)}@example.com`;
-        const mary = await house.enter(longName);
+        const mary = await fixture.enter(longName);
         const fits = async () => assert.deepEqual(await jane.page.evaluate(() =>
             [document.documentElement, ...document.querySelectorAll("body, main, main *, #trust-news *, dialog *")]
-                .filter((element) => element.checkVisibility() && !element.closest(".for-ears") &&
+                .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden") &&
                     element.getBoundingClientRect().right > innerWidth)
                 .map(({ tagName, id, className }) => `${tagName} ${id} ${className}`)), []);
         await jane.newcomers.waitFor();

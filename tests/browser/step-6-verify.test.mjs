@@ -5,9 +5,9 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 
 import { holdableCrypto } from "./held-crypto.mjs";
-import { openHouse, spoilPeople } from "./step-6-house.mjs";
+import { openFixture, spoilPeople } from "./step-6-chat-fixture.mjs";
 
-const house = openHouse();
+const fixture = openFixture();
 const [janeAddress, maryAddress] = ["jane@example.com", "mary@example.com"];
 
 async function numberOf(person, email) {
@@ -17,8 +17,8 @@ async function numberOf(person, email) {
 }
 
 async function janeAndMary() {
-    const jane = await house.enter(janeAddress);
-    const mary = await house.enter(maryAddress);
+    const jane = await fixture.enter(janeAddress);
+    const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     return [jane, mary];
 }
@@ -67,8 +67,8 @@ test("the mark is lost with the keys, and set again for others", async () => {
 });
 
 test("where a server stands between two, their numbers differ", async () => {
-    const mary = await house.enter(maryAddress);
-    const jane = await house.arrive();
+    const mary = await fixture.enter(maryAddress);
+    const jane = await fixture.arrive();
     const swapped = randomBytes(32).toString("base64url");
     await spoilPeople(jane, (people) => {
         people.find(({ email }) => email === maryAddress).encryption_key = swapped; // from the beginning

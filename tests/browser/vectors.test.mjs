@@ -8,7 +8,7 @@ import { modulesOf } from "./page-modules.mjs";
 
 const modules = modulesOf("step-2-users/page", "step-3-keypairs/page", "step-4-encrypting/page");
 const { isCanonicalAddress } = await import(`${modules}address.js`);
-const { fromArmour, toArmour } = await import(`${modules}armour.js`);
+const { fromArmor, toArmor } = await import(`${modules}armor.js`);
 const { fromBase64url, toBase64url } = await import(`${modules}base64url.js`);
 const { ByteWriter } = await import(`${modules}bytes.js`);
 const { open } = await import(`${modules}envelope.js`);
@@ -117,8 +117,8 @@ test("bytes have one base64url", () => {
 
 test("an armored block is taken whole, or not at all", () => {
     for (const { what, armor, bytes: expected } of cases("armors")) {
-        assert.equal(hex(fromArmour(armor)) ?? null, expected, what);
+        assert.equal(hex(fromArmor(armor)) ?? null, expected, what);
         if (expected !== null)
-            assert.equal(toArmour(bytes(expected)), armor.replaceAll("\r\n", "\n"), what);
+            assert.equal(toArmor(bytes(expected)), armor.replaceAll("\r\n", "\n"), what);
     }
 });

@@ -1,11 +1,11 @@
 // `chat` and a server over TLS: whom the client trusts, and what it says of the others.
 
-#include "evening_online.hpp"
+#include "server_fixture.hpp"
 #include "test_certificate.hpp"
 
 namespace {
 
-class OverHttps : public EveningOnline {
+class OverHttps : public ServerFixture {
   protected:
     OverHttps() { restart_with(certificate_); }
 

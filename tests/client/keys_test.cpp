@@ -1,7 +1,7 @@
 // The client of step 3: keys are made, unlocked and made anew, in a terminal and in pipes.
 
-#include "evening_online.hpp"
 #include "keypair.hpp"
+#include "server_fixture.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -14,9 +14,9 @@ using messenger::Bytes;
 
 namespace {
 
-class Keys : public EveningOnline {
+class KeyDecoder : public ServerFixture {
   protected:
-    Keys() : EveningOnline(PROGRAMS "/step-3-reference", PROGRAMS "/chat-3-reference") {}
+    KeyDecoder() : ServerFixture(PROGRAMS "/step-3-reference", PROGRAMS "/chat-3-reference") {}
 
     std::unique_ptr<Terminal> unlocked(const std::string& name) const {
         auto terminal = logged_in(name);
@@ -38,7 +38,7 @@ class Keys : public EveningOnline {
     }
 
     /// The locked keypairs in the database.
-    std::vector<Bytes> kept() const {
+    std::vector<Bytes> state() const {
         SQLite::Database file(database().string());
         SQLite::Statement rows(file, "SELECT locked FROM keypairs ORDER BY email");
         std::vector<Bytes> keypairs;
@@ -52,7 +52,7 @@ class Keys : public EveningOnline {
 
     /// Changes a byte of the only locked keypair.
     void overwrite(std::size_t position, std::uint8_t byte) const {
-        auto locked = kept().at(0);
+        auto locked = state().at(0);
         locked.at(position) = byte;
         SQLite::Database file(database().string(), SQLite::OPEN_READWRITE);
         SQLite::Statement update(file, "UPDATE keypairs SET locked = ?");
@@ -63,7 +63,7 @@ class Keys : public EveningOnline {
 
 } // namespace
 
-TEST_F(Keys, AreMadeUnderAPassphraseThatNobodySees) {
+TEST_F(KeyDecoder, AreMadeUnderAPassphraseThatNobodySees) {
     Terminal mary({chat_, url(), "--email", "mary@example.com", "--sign-up"});
     for (const char* question : {"Choose a password", "Once more: "}) {
         mary.expect(question);
@@ -81,15 +81,15 @@ TEST_F(Keys, AreMadeUnderAPassphraseThatNobodySees) {
     mary.expect("Once more: ");
     mary.send("the passphrade\n");
     mary.expect("The two do not match.");
-    EXPECT_EQ(kept().size(), 0u);
+    EXPECT_EQ(state().size(), 0u);
     for (const char* question : {"Choose a passphrase", "Once more: "}) {
         mary.expect(question);
         mary.send("the passphrase\n");
     }
     mary.expect("Locking your key…");
     mary.expect("You have keys, but messages still travel in the clear");
-    ASSERT_EQ(kept().size(), 1u);
-    const auto opened = messenger::unlock_keypair(kept()[0], "the passphrase");
+    ASSERT_EQ(state().size(), 1u);
+    const auto opened = messenger::unlock_keypair(state()[0], "the passphrase");
     ASSERT_EQ(opened.outcome, messenger::Unlocking::unlocked);
     EXPECT_EQ(fingerprint(mary, "mary"),
               messenger::fingerprint(messenger::public_keys_of(opened.identity)));
@@ -99,7 +99,7 @@ TEST_F(Keys, AreMadeUnderAPassphraseThatNobodySees) {
         EXPECT_EQ(mary.raw().find(secret), std::string::npos);
 }
 
-TEST_F(Keys, AreUnlockedByTheRightPassphrase) {
+TEST_F(KeyDecoder, AreUnlockedByTheRightPassphrase) {
     has_keys("mary");
     const auto mary = logged_in("mary");
     for (const std::string wrong : {"mary's password", "\xFF\xFE no text"}) {
@@ -116,7 +116,7 @@ TEST_F(Keys, AreUnlockedByTheRightPassphrase) {
     EXPECT_EQ(mary->raw().find(passphrase_of("mary")), std::string::npos);
 }
 
-TEST_F(Keys, AreLeftLockedByWhoeverGoesAway) {
+TEST_F(KeyDecoder, AreLeftLockedByWhoeverGoesAway) {
     has_keys("mary");
     for (const auto& [key, status] : {std::pair("\x03", 128 + SIGINT), std::pair("\x04", 2)}) {
         const auto mary = logged_in("mary");
@@ -127,7 +127,7 @@ TEST_F(Keys, AreLeftLockedByWhoeverGoesAway) {
     }
 }
 
-TEST_F(Keys, AreMadeAnewWhenThePassphraseIsLost) {
+TEST_F(KeyDecoder, AreMadeAnewWhenThePassphraseIsLost) {
     has_keys("mary");
     has_keys("fred");
     const auto fred = unlocked("fred");
@@ -161,7 +161,7 @@ TEST_F(Keys, AreMadeAnewWhenThePassphraseIsLost) {
     EXPECT_EQ(in_pipe("mary", {}, under("a new one for mary"))->end(), 0);
 }
 
-TEST_F(Keys, OfSomebodyNewAreNotedAndCanBeCompared) {
+TEST_F(KeyDecoder, OfSomebodyNewAreNotedAndCanBeCompared) {
     has_keys("fred");
     const auto fred = unlocked("fred");
     fred->send("/fingerprint mary@example.com\r");
@@ -174,7 +174,7 @@ TEST_F(Keys, OfSomebodyNewAreNotedAndCanBeCompared) {
     EXPECT_EQ(mary->errors(), "mary@example.com: " + fingerprint(*fred, "mary") + "\n");
 }
 
-TEST_F(Keys, AreMadeAndUnlockedByAScript) {
+TEST_F(KeyDecoder, AreMadeAndUnlockedByAScript) {
     const auto file = folder_ / "passphrase";
     std::ofstream(file) << "pa\u0308ssphrase\r\nsomething else\n";
     for (const std::vector<std::string>& more : {std::vector<std::string>{"--sign-up"}, {}}) {
@@ -187,10 +187,10 @@ TEST_F(Keys, AreMadeAndUnlockedByAScript) {
     }
     EXPECT_EQ(stored(), (std::vector<std::string>{"hello", "hello"}));
     EXPECT_EQ(in_pipe("mary", {}, under("pässphrase"))->end(), 0); // the ä in one piece
-    EXPECT_EQ(kept().size(), 1u);
+    EXPECT_EQ(state().size(), 1u);
 }
 
-TEST_F(Keys, AreRefusedToAScriptInASentence) {
+TEST_F(KeyDecoder, AreRefusedToAScriptInASentence) {
     has_keys("mary");
     struct Case {
         std::string name;
@@ -217,10 +217,10 @@ TEST_F(Keys, AreRefusedToAScriptInASentence) {
         EXPECT_NE(process->errors().find(says), std::string::npos) << process->errors();
         EXPECT_EQ(std::ranges::count(process->errors(), '\n'), 1) << process->errors();
     }
-    EXPECT_EQ(kept().size(), 1u);
+    EXPECT_EQ(state().size(), 1u);
 }
 
-TEST_F(Keys, ThatAreDamagedAreMadeAnew) {
+TEST_F(KeyDecoder, ThatAreDamagedAreMadeAnew) {
     has_keys("mary");
     overwrite(1, 0xFF); // billions of iterations
     const auto script = in_pipe("mary", {}, under(passphrase_of("mary")));
@@ -240,7 +240,7 @@ TEST_F(Keys, ThatAreDamagedAreMadeAnew) {
     EXPECT_EQ(in_pipe("mary", {}, under(passphrase_of("mary")))->end(), 0);
 }
 
-TEST_F(Keys, OfALaterVersionAreLeftToLaterClients) {
+TEST_F(KeyDecoder, OfALaterVersionAreLeftToLaterClients) {
     has_keys("mary");
     overwrite(0, 2);
     const auto mary = in_pipe("mary", {}, under(passphrase_of("mary")));
@@ -249,7 +249,7 @@ TEST_F(Keys, OfALaterVersionAreLeftToLaterClients) {
               std::string::npos);
 }
 
-TEST_F(Keys, OfAnUnfinishedFileAreMissedInASentence) {
+TEST_F(KeyDecoder, OfAnUnfinishedFileAreMissedInASentence) {
     has_keys("mary");
     struct Case {
         std::string todo, name;
@@ -271,10 +271,10 @@ TEST_F(Keys, OfAnUnfinishedFileAreMissedInASentence) {
             << process->errors();
         chat_ = PROGRAMS "/chat-3-reference";
     }
-    EXPECT_EQ(kept().size(), 2u); // mary's, and those of b, who only has no fingerprint
+    EXPECT_EQ(state().size(), 2u); // mary's, and those of b, who only has no fingerprint
 }
 
-TEST_F(EveningOnline, OfStepTwoHasNoKeysForTheClientOfStepThree) {
+TEST_F(ServerFixture, OfStepTwoHasNoKeysForTheClientOfStepThree) {
     has_account("mary");
     chat_ = PROGRAMS "/chat-3-reference";
     const auto mary = in_pipe("mary");

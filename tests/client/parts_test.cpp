@@ -1,14 +1,14 @@
 // The parts of the terminal client that need no network.
 
-#include "commands.hpp"
-#include "content.hpp"
-#include "keyboard.hpp"
-#include "line.hpp"
-#include "names.hpp"
-#include "place.hpp"
-#include "screen.hpp"
-#include "trouble.hpp"
-#include "utf8.hpp"
+#include "client/commands.hpp"
+#include "client/display_names.hpp"
+#include "client/display_width.hpp"
+#include "client/errors.hpp"
+#include "client/extensions.hpp"
+#include "client/keyboard.hpp"
+#include "client/line_editor.hpp"
+#include "client/screen.hpp"
+#include "client/server_url.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,8 +27,8 @@ namespace {
 /// The line after somebody has typed `bytes`, with the cursor shown as |.
 std::string typed(std::string_view bytes, int width = 60) {
     use_utf8();
-    Keys keys;
-    Line line;
+    KeyDecoder keys;
+    LineEditor line;
     for (const char byte : bytes)
         if (const auto key = keys.take(byte))
             line.apply(*key);
@@ -38,12 +38,12 @@ std::string typed(std::string_view bytes, int width = 60) {
     bool placed = false;
     const auto points = decode(view.text);
     for (const auto point : *points) {
-        if (column == view.cursor && !placed && columns(point) > 0) {
+        if (column == view.cursor && !placed && display_width(point) > 0) {
             shown += "|";
             placed = true;
         }
         shown += encode({&point, 1});
-        column += columns(point);
+        column += display_width(point);
     }
     return placed ? shown : shown + "|";
 }
@@ -65,7 +65,7 @@ TEST(Utf8, TellsWhatIsNone) {
         EXPECT_EQ(encode(decode(good).value()), good);
 }
 
-TEST(Line, IsEdited) {
+TEST(LineEditor, IsEdited) {
     EXPECT_EQ(typed("hallo\x1b[D\x1b[D!"), "hal!|lo");
     EXPECT_EQ(typed("höö\x7f\x7f"
                     "i"),
@@ -76,31 +76,31 @@ TEST(Line, IsEdited) {
     EXPECT_EQ(typed("abc\x1bOD\x15"), "|c");
 }
 
-TEST(Line, TakesALetterWithItsMarksAsOne) {
+TEST(LineEditor, TakesALetterWithItsMarksAsOne) {
     EXPECT_EQ(typed("ae\xCC\x81\x7f"), "a|"); // e and a combining acute accent
     EXPECT_EQ(typed("ae\xCC\x81\x1b[D"), "a|e\xCC\x81");
     EXPECT_EQ(typed("語語\x1b[D"), "語|語");
 }
 
-TEST(Line, MovesSidewaysWhenItIsLong) {
+TEST(LineEditor, MovesSidewaysWhenItIsLong) {
     EXPECT_EQ(typed("0123456789", 6), "56789|");
     EXPECT_EQ(typed("0123456789\x01", 6), "|01234");
     EXPECT_EQ(typed("語語語語", 6), "語語|");
 }
 
-TEST(Line, SwallowsWhatIsNoKey) {
+TEST(LineEditor, SwallowsWhatIsNoKey) {
     EXPECT_EQ(typed("a\x1b[1;5Pb\x1b[15~c\x1bxd"), "abcd|");
     EXPECT_EQ(typed("a\xFF\xC3"
                     "b\x02\x06\x07"),
               "ab|");
 }
 
-TEST(Line, KeepsTheLinesOfAPaste) {
+TEST(LineEditor, KeepsTheLinesOfAPaste) {
     EXPECT_EQ(typed("\x1b[200~one\r\ttwo\x03\x1b[201~"), "one⏎⇥two|");
 }
 
-TEST(Line, BringsBackWhatWasTypedBefore) {
-    Line line;
+TEST(LineEditor, BringsBackWhatWasTypedBefore) {
+    LineEditor line;
     line.apply({Key::Kind::letter, U'a'});
     EXPECT_EQ(line.take(), "a");
     line.apply({Key::Kind::letter, U'b'});
@@ -110,24 +110,24 @@ TEST(Line, BringsBackWhatWasTypedBefore) {
     EXPECT_EQ(line.view(20).text, "b");
 }
 
-TEST(Place, IsRead) {
-    EXPECT_EQ(read_place("http://localhost:8888").authority(), "localhost:8888");
-    EXPECT_EQ(read_place("http://localhost/").authority(), "localhost:80");
-    EXPECT_EQ(read_place("http://[::1]:81").authority(), "[::1]:81");
-    EXPECT_EQ(read_place("http://localhost:443").url(), "http://localhost:443");
-    EXPECT_EQ(read_place("https://localhost:8888").url(), "https://localhost:8888");
-    EXPECT_EQ(read_place("https://localhost/").url(), "https://localhost:443");
+TEST(ServerUrl, IsRead) {
+    EXPECT_EQ(parse_server_url("http://localhost:8888").authority(), "localhost:8888");
+    EXPECT_EQ(parse_server_url("http://localhost/").authority(), "localhost:80");
+    EXPECT_EQ(parse_server_url("http://[::1]:81").authority(), "[::1]:81");
+    EXPECT_EQ(parse_server_url("http://localhost:443").url(), "http://localhost:443");
+    EXPECT_EQ(parse_server_url("https://localhost:8888").url(), "https://localhost:8888");
+    EXPECT_EQ(parse_server_url("https://localhost/").url(), "https://localhost:443");
     for (const char* bad : {"", "localhost", "ftp://a", "http://", "http://a:", "http://a:x",
                             "http://a:0", "http://a:65536", "http://a/b", "http://a b",
                             "http://[::1", "http://a\r\nb", "https://", "https:/a"})
-        EXPECT_THROW(read_place(bad), CannotDo) << bad;
+        EXPECT_THROW(parse_server_url(bad), FatalError) << bad;
 }
 
-TEST(Names, AreShortUnlessTwoLookAlike) {
-    Names names;
-    names.meet("mary@example.com");
+TEST(DisplayNames, AreShortUnlessTwoLookAlike) {
+    DisplayNames names;
+    names.add("mary@example.com");
     EXPECT_EQ(names.of("mary@example.com"), "mary");
-    names.meet("mary@elsewhere.org");
+    names.add("mary@elsewhere.org");
     EXPECT_EQ(names.of("mary@example.com"), "mary@example.com");
 }
 

@@ -1,11 +1,11 @@
 // What the client of step 6 keeps about others, and where.
 
-#include "bytes.hpp"
-#include "envelope.hpp"
-#include "pin_file.hpp"
-#include "trouble.hpp"
-#include "trust_words.hpp"
-#include "trusting.hpp"
+#include "client/errors.hpp"
+#include "client/pin_file.hpp"
+#include "client/trust_texts.hpp"
+#include "client/trusting.hpp"
+#include "common/bytes.hpp"
+#include "common/envelope.hpp"
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ json::object person(const std::string& address, const PublicKeys& keys) {
             {"signing_key", to_base64url(keys.signing_key)}};
 }
 
-Kept some_kept() {
+TrustState some_kept() {
     return {Pins({{mary, {{0, new_keys()}, {7, new_keys()}}}, {"a\"b@c", {{0, new_keys()}}}}),
             {{mary, 9}},
             {{mary, "12345 67890"}}};
@@ -67,23 +67,23 @@ class PinFiles : public testing::Test {
 } // namespace
 
 TEST(KeptPins, AreReadAsTheyWereWritten) {
-    const auto kept = some_kept();
-    const auto read = kept_in(to_text(kept, owner), owner);
+    const auto state = some_kept();
+    const auto read = parse_trust_state(to_text(state, owner), owner);
     ASSERT_TRUE(read);
-    EXPECT_EQ(read->pins.all(), kept.pins.all());
-    EXPECT_EQ(read->last_rows, kept.last_rows);
-    EXPECT_EQ(read->verified, kept.verified);
+    EXPECT_EQ(read->pins.all(), state.pins.all());
+    EXPECT_EQ(read->last_rows, state.last_rows);
+    EXPECT_EQ(read->verified, state.verified);
 }
 
 TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
     const auto text = to_text(some_kept(), owner);
-    ASSERT_TRUE(kept_in(text, owner));
+    ASSERT_TRUE(parse_trust_state(text, owner));
     for (std::size_t size = 0; size + 1 < text.size(); ++size) // the last one ends a line
-        EXPECT_FALSE(kept_in(text.substr(0, size), owner)) << size;
+        EXPECT_FALSE(parse_trust_state(text.substr(0, size), owner)) << size;
     for (const std::string part : {"\"version\": 1", "\"pins\"", "\"signing_key\"", "\"people\""}) {
         auto other = text;
         other.replace(other.find(part) + 1, 1, "x");
-        EXPECT_FALSE(kept_in(other, owner)) << part;
+        EXPECT_FALSE(parse_trust_state(other, owner)) << part;
     }
 }
 
@@ -92,20 +92,20 @@ TEST(KeptPins, AreSomeKeysForEachAddress) {
     Pins pins({{mary, {}}, {fred, {{0, keys}}}});
     EXPECT_EQ(pins.all(), (Pins::Pinned{{fred, {{0, keys}}}}));
     EXPECT_EQ(pins.at(mary, not_sent_yet), std::nullopt);
-    EXPECT_EQ(pins.meet(mary, keys), Seen::first);
-    EXPECT_EQ(pins.meet(mary, new_keys()), Seen::changed);
+    EXPECT_EQ(pins.observe(mary, keys), KeyStatus::first);
+    EXPECT_EQ(pins.observe(mary, new_keys()), KeyStatus::changed);
 
     const auto text = std::regex_replace(to_text({pins, {}, {}}, owner),
                                          std::regex(R"("pins":\[[^\]]*\])"), R"("pins":[])");
     EXPECT_NE(text.find("\"pins\":[]"), text.npos) << text;
-    EXPECT_FALSE(kept_in(text, owner));
+    EXPECT_FALSE(parse_trust_state(text, owner));
 }
 
 TEST(KeptPins, AreNobodyElses) {
     const auto text = to_text(some_kept(), owner);
-    ASSERT_TRUE(kept_in(text, owner));
-    EXPECT_FALSE(kept_in(text, {owner.server, mary}));
-    EXPECT_FALSE(kept_in(text, {"localhost:8889", fred}));
+    ASSERT_TRUE(parse_trust_state(text, owner));
+    EXPECT_FALSE(parse_trust_state(text, {owner.server, mary}));
+    EXPECT_FALSE(parse_trust_state(text, {"localhost:8889", fred}));
 }
 
 TEST_F(PinFiles, AreOneForEachAccountAtEachServer) {
@@ -120,7 +120,7 @@ TEST_F(PinFiles, AreOneForEachAccountAtEachServer) {
 
 TEST_F(PinFiles, AreReadByNobodyElse) {
     const PinFile file(owner);
-    file.change([](Kept& kept) { kept = some_kept(); });
+    file.change([](TrustState& state) { state = some_kept(); });
     EXPECT_EQ(fs::status(file.path()).permissions(), fs::perms(0600));
     EXPECT_EQ(fs::status(file.path().parent_path()).permissions(), fs::perms(0700));
 }
@@ -128,20 +128,21 @@ TEST_F(PinFiles, AreReadByNobodyElse) {
 TEST_F(PinFiles, AreSharedByTwoClientsOfOneAccount) {
     const PinFile one(owner), other(owner);
     EXPECT_TRUE(one.load().pins.all().empty());
-    one.change([](Kept& kept) { kept.pins.meet(mary, new_keys()); });
-    const auto kept = other.change([](Kept& kept) { kept.pins.meet("jane@x", new_keys()); });
-    EXPECT_EQ(kept.pins.all().size(), 2u);
-    EXPECT_EQ(one.load().pins.all(), kept.pins.all());
+    one.change([](TrustState& state) { state.pins.observe(mary, new_keys()); });
+    const auto state =
+        other.change([](TrustState& state) { state.pins.observe("jane@x", new_keys()); });
+    EXPECT_EQ(state.pins.all().size(), 2u);
+    EXPECT_EQ(one.load().pins.all(), state.pins.all());
 }
 
 TEST_F(PinFiles, ThatAreDamagedStayAsTheyAre) {
     const PinFile file(owner);
-    file.change([](Kept& kept) { kept = some_kept(); });
+    file.change([](TrustState& state) { state = some_kept(); });
     const auto whole = text(file);
     for (const auto& damaged : {whole.substr(0, whole.size() / 2), std::string()}) {
         std::ofstream(file.path()) << damaged;
-        EXPECT_THROW(file.load(), CannotDo);
-        EXPECT_THROW(file.change([](Kept& kept) { kept = {}; }), CannotDo);
+        EXPECT_THROW(file.load(), FatalError);
+        EXPECT_THROW(file.change([](TrustState& state) { state = {}; }), FatalError);
         EXPECT_EQ(text(file), damaged);
     }
 }
@@ -149,9 +150,9 @@ TEST_F(PinFiles, ThatAreDamagedStayAsTheyAre) {
 TEST_F(PinFiles, ThatCannotBeWrittenAreASentence) {
     std::ofstream(folder_ / "secure-messenger") << "in the way";
     try {
-        PinFile(owner).change([](Kept& kept) { kept = some_kept(); });
+        PinFile(owner).change([](TrustState& state) { state = some_kept(); });
         FAIL() << "written";
-    } catch (const CannotDo& trouble) {
+    } catch (const FatalError& trouble) {
         EXPECT_TRUE(std::string(trouble.what())
                         .starts_with("The file with the keys that you trust cannot be written ("))
             << trouble.what();
@@ -164,7 +165,7 @@ TEST_F(PinFiles, ThatCannotBeReadAreASentence) {
     try {
         file.load();
         FAIL() << "read";
-    } catch (const CannotDo& trouble) {
+    } catch (const FatalError& trouble) {
         EXPECT_EQ(trouble.what(), "The file with the keys that you trust cannot be read (Is a "
                                   "directory): " +
                                       file.path().string());
@@ -174,15 +175,15 @@ TEST_F(PinFiles, ThatCannotBeReadAreASentence) {
 TEST_F(PinFiles, HoldNobodyWhoWasNotAnnounced) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
-    directory.meet({person(mary, new_keys())});
+    directory.update({person(mary, new_keys())});
     const PinFile file(owner);
     client::Trusting content(me, directory, file);
     EXPECT_TRUE(file.load().pins.all().empty());
-    const auto said = content.meet({});
+    const auto said = content.people_changed({});
     EXPECT_EQ(said, std::vector<std::string>{mary + " is new here: 2 people can read what you "
                                                     "write."});
     EXPECT_TRUE(file.load().pins.all().contains(mary));
-    EXPECT_EQ(content.meet({}), std::vector<std::string>{});
+    EXPECT_EQ(content.people_changed({}), std::vector<std::string>{});
 }
 
 TEST_F(PinFiles, TellOfKeysThatComeBack) {
@@ -190,12 +191,12 @@ TEST_F(PinFiles, TellOfKeysThatComeBack) {
     const auto first = new_keys();
     Directory directory(fred, public_keys_of(me));
     client::Trusting content(me, directory, PinFile(owner));
-    content.meet({person(mary, first)});
+    content.people_changed({person(mary, first)});
     const json::array swapped{person(mary, new_keys())};
-    ASSERT_EQ(content.meet(swapped).size(), 1u);
-    EXPECT_EQ(content.meet(swapped).size(), 0u); // warned of already
-    EXPECT_EQ(content.meet({person(mary, new_keys())}).size(), 1u);
-    EXPECT_EQ(content.meet({person(mary, first)}),
+    ASSERT_EQ(content.people_changed(swapped).size(), 1u);
+    EXPECT_EQ(content.people_changed(swapped).size(), 0u); // warned of already
+    EXPECT_EQ(content.people_changed({person(mary, new_keys())}).size(), 1u);
+    EXPECT_EQ(content.people_changed({person(mary, first)}),
               std::vector<std::string>{mary + " again has the keys that you accepted: 2 people can "
                                               "read what you write."});
 }
@@ -204,7 +205,7 @@ TEST_F(PinFiles, CountKeysFromTheRowBehindTheLastOfThoseBefore) {
     const auto me = generate_identity();
     const auto first = new_keys(), second = new_keys(), third = new_keys();
     Directory directory(fred, public_keys_of(me));
-    directory.meet({person(mary, first)});
+    directory.update({person(mary, first)});
     Trust trust(public_keys_of(me), directory, PinFile(owner));
     trust.look();
     trust.reached(12);
@@ -227,13 +228,13 @@ TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
     json::array people;
     for (std::size_t i = 1; i != most_recipients; ++i)
         people.push_back(person(std::to_string(i) + "@example.com", new_keys()));
-    content.meet(people);
+    content.people_changed(people);
     EXPECT_NO_THROW(content.write("to the last of them"));
-    content.meet({person(mary, new_keys())});
+    content.people_changed({person(mary, new_keys())});
     try {
         content.write("to one more");
         FAIL() << "written";
-    } catch (const CannotSend& trouble) {
+    } catch (const SendRefused& trouble) {
         EXPECT_STREQ(trouble.what(), "This line was not sent: 1001 people would read it, and the "
                                      "limit is 1000.");
     }

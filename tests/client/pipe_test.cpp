@@ -1,6 +1,6 @@
 // `chat` as scripts use it: in pipes, with no terminal to ask at.
 
-#include "evening_online.hpp"
+#include "server_fixture.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -8,7 +8,7 @@
 
 namespace {
 
-using InAPipe = EveningOnline;
+using InAPipe = ServerFixture;
 
 /// What stands behind "YYYY-MM-DD HH:MM:SS somebody@example.com: " in each line.
 std::vector<std::string> texts(const std::string& output) {

@@ -1,6 +1,6 @@
 // A server that cannot use its database says so in a sentence, and ends.
 
-#include "evening_online.hpp"
+#include "server_fixture.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Refusal : public EveningOnline {
+class Refusal : public ServerFixture {
   protected:
     /// Starts a second server on `file`, and expects it to end with a sentence that has `words`.
     void expect_refused(const fs::path& file, const std::string& words) const {

@@ -1,17 +1,17 @@
 // The clients of steps 4 and 5: what is written is encrypted, and what arrives is opened, or not.
 
-#include "bytes.hpp"
-#include "evening_online.hpp"
+#include "common/bytes.hpp"
+#include "server_fixture.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
 namespace {
 
-class Sealed : public EveningOnline {
+class Sealed : public ServerFixture {
   protected:
     explicit Sealed(const std::string& step)
-        : EveningOnline(PROGRAMS "/step-" + step + "-reference",
+        : ServerFixture(PROGRAMS "/step-" + step + "-reference",
                         PROGRAMS "/chat-" + step + "-reference") {
         has_keys("mary");
         has_keys("fred");

@@ -1,7 +1,7 @@
 // `chat` as people use it: in a terminal.
 
-#include "evening_online.hpp"
-#include "glass.hpp"
+#include "server_fixture.hpp"
+#include "terminal_emulator.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -10,7 +10,7 @@
 
 namespace {
 
-using InATerminal = EveningOnline;
+using InATerminal = ServerFixture;
 
 bool is_row(const std::vector<std::string>& rows, std::string_view end) {
     return std::ranges::any_of(rows, [end](const auto& row) { return row.ends_with(end); });

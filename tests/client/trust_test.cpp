@@ -1,6 +1,6 @@
 // The client of step 6: who can read what is written, and what happens when keys change.
 
-#include "evening_online.hpp"
+#include "server_fixture.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -14,9 +14,9 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != text.npos;
 }
 
-class Trusting : public EveningOnline {
+class Trusting : public ServerFixture {
   protected:
-    Trusting() : EveningOnline(PROGRAMS "/step-6-reference", PROGRAMS "/chat-6-reference") {
+    Trusting() : ServerFixture(PROGRAMS "/step-6-reference", PROGRAMS "/chat-6-reference") {
         // Each account's file lies there.
         ::setenv("XDG_STATE_HOME", folder_.c_str(), 1);
         has_keys("fred"); // first, and so has met nobody
@@ -24,14 +24,14 @@ class Trusting : public EveningOnline {
     }
     ~Trusting() override { ::unsetenv("XDG_STATE_HOME"); }
 
-    struct Evening {
+    struct WorkshopFixture {
         int status;
         std::string shown, notes;
     };
 
     /// What somebody sees who comes, types `lines`, and goes.
-    Evening evening_of(const std::string& name, const std::string& lines = "",
-                       const std::string& passphrase = "") const {
+    WorkshopFixture with_server_of(const std::string& name, const std::string& lines = "",
+                                   const std::string& passphrase = "") const {
         const auto client =
             in_pipe(name, {}, under(passphrase.empty() ? passphrase_of(name) : passphrase));
         if (!lines.empty())
@@ -98,25 +98,25 @@ TEST_F(Trusting, AnnouncesSomebodyNewBeforeSheReadsAnything) {
     fred->send("after jane\r");
     fred->expect("fred: after jane");
 
-    const auto jane = evening_of("jane");
+    const auto jane = with_server_of("jane");
     EXPECT_TRUE(has(jane.shown, "?: (This message cannot be decrypted")) << jane.shown;
     EXPECT_FALSE(has(jane.shown, "before jane")) << jane.shown;
     EXPECT_TRUE(has(jane.shown, "fred@example.com: after jane\n")) << jane.shown;
-    const auto mary = evening_of("mary");
+    const auto mary = with_server_of("mary");
     EXPECT_TRUE(has(mary.shown, "fred@example.com: before jane\n")) << mary.shown;
 }
 
 TEST_F(Trusting, AnnouncesManyInOneLine) {
     for (const auto name : {"jane", "kate", "liam"})
         has_keys(name);
-    const auto fred = evening_of("fred");
+    const auto fred = with_server_of("fred");
     EXPECT_EQ(fred.notes, "4 people are new here: 5 people can read what you write. /readers "
                           "lists them.\n");
 }
 
 TEST_F(Trusting, EncryptsNothingToChangedKeysBeforeTheyAreAccepted) {
     has_keys("jane");
-    ASSERT_EQ(evening_of("mary", "with the first keys\n").status, 0);
+    ASSERT_EQ(with_server_of("mary", "with the first keys\n").status, 0);
     const auto fred = unlocked("fred");
     fred->expect("mary: with the first keys");
     fred->expect("3 readers > ");
@@ -128,10 +128,10 @@ TEST_F(Trusting, EncryptsNothingToChangedKeysBeforeTheyAreAccepted) {
     fred->send("/readers\r");
     fred->expect("These people can read what you write:");
     fred->expect("Not encrypted to:\n   mary@example.com (keys that you have not accepted)");
-    auto mary = evening_of("mary", "it is me\n", new_passphrase);
+    auto mary = with_server_of("mary", "it is me\n", new_passphrase);
     EXPECT_FALSE(has(mary.shown, "not for the new keys")) << mary.shown;
     EXPECT_TRUE(has(mary.shown, "cannot be decrypted")) << mary.shown;
-    EXPECT_TRUE(has(evening_of("jane").shown, "fred@example.com: not for the new keys\n"));
+    EXPECT_TRUE(has(with_server_of("jane").shown, "fred@example.com: not for the new keys\n"));
     fred->expect("signed with keys of mary@example.com that you have not accepted");
     EXPECT_FALSE(has(fred->shown(), "it is me"));
 
@@ -140,38 +140,38 @@ TEST_F(Trusting, EncryptsNothingToChangedKeysBeforeTheyAreAccepted) {
     fred->expect("3 readers > ");
     fred->send("for all\r");
     fred->expect("fred: for all");
-    mary = evening_of("mary", "so I read\n", new_passphrase);
+    mary = with_server_of("mary", "so I read\n", new_passphrase);
     EXPECT_TRUE(has(mary.shown, "fred@example.com: for all\n")) << mary.shown;
     fred->expect("mary: so I read");
 
-    const auto again = evening_of("fred");
+    const auto again = with_server_of("fred");
     EXPECT_EQ(again.notes, "");
     for (const std::string text : {"with the first keys", "it is me", "so I read"})
         EXPECT_TRUE(has(again.shown, "mary@example.com: " + text + "\n")) << again.shown;
 }
 
 TEST_F(Trusting, RemembersWhoseKeysItHasSeen) {
-    EXPECT_EQ(evening_of("fred").notes,
+    EXPECT_EQ(with_server_of("fred").notes,
               "mary@example.com is new here: 2 people can read what you write.\n");
-    EXPECT_EQ(evening_of("fred").notes, "");
+    EXPECT_EQ(with_server_of("fred").notes, "");
     marys_keys_change();
     for (int start = 0; start != 2; ++start) {
-        const auto fred = evening_of("fred", "hello\n");
+        const auto fred = with_server_of("fred", "hello\n");
         EXPECT_TRUE(has(fred.notes, warning_of_mary)) << fred.notes;
         EXPECT_FALSE(has(fred.notes, "is new here")) << fred.notes;
     }
-    EXPECT_FALSE(has(evening_of("mary", "", new_passphrase).shown, "hello"));
+    EXPECT_FALSE(has(with_server_of("mary", "", new_passphrase).shown, "hello"));
 }
 
 TEST_F(Trusting, ShowsBothTheSameSafetyNumber) {
-    const auto fred = number_in(evening_of("fred", "/verify mary@example.com\n").notes);
+    const auto fred = number_in(with_server_of("fred", "/verify mary@example.com\n").notes);
     EXPECT_EQ(fred.size(), 71u);
-    EXPECT_EQ(number_in(evening_of("mary", "/verify fred@example.com\n").notes), fred);
+    EXPECT_EQ(number_in(with_server_of("mary", "/verify fred@example.com\n").notes), fred);
     marys_keys_change();
-    const auto later = evening_of("fred", "/verify mary@example.com\n").notes;
+    const auto later = with_server_of("fred", "/verify mary@example.com\n").notes;
     EXPECT_TRUE(has(later, "These keys are not accepted yet.")) << later;
     EXPECT_NE(number_in(later), fred);
-    EXPECT_EQ(number_in(evening_of("mary", "/verify fred@example.com\n", new_passphrase).notes),
+    EXPECT_EQ(number_in(with_server_of("mary", "/verify fred@example.com\n", new_passphrase).notes),
               number_in(later));
 }
 
@@ -179,23 +179,23 @@ TEST_F(Trusting, MarksWhomOneHasVerifiedUntilKeysChange) {
     const std::string verify = "/verify mary@example.com\n",
                       verified = "/verified mary@example.com\n";
     const auto mark = "mary@example.com (verified)";
-    auto notes = evening_of("fred", verified + "/who\n").notes;
+    auto notes = with_server_of("fred", verified + "/who\n").notes;
     EXPECT_TRUE(has(notes, "Compare first: /verify mary@example.com")) << notes;
     EXPECT_FALSE(has(notes, mark)) << notes;
-    notes = evening_of("fred", verify + verified).notes;
+    notes = with_server_of("fred", verify + verified).notes;
     EXPECT_TRUE(has(notes, "mary@example.com is verified")) << notes;
     for (const std::string list : {"/who\n", "/readers\n"}) {
-        notes = evening_of("fred", list).notes;
+        notes = with_server_of("fred", list).notes;
         EXPECT_TRUE(has(notes, mark)) << notes;
     }
     marys_keys_change();
-    notes = evening_of("fred", "/who\n" + verify + verified).notes;
+    notes = with_server_of("fred", "/who\n" + verify + verified).notes;
     EXPECT_TRUE(has(notes, "You had verified those of mary@example.com")) << notes;
     EXPECT_TRUE(has(notes, "first: /accept mary@example.com")) << notes;
-    notes += evening_of("fred", "/accept mary@example.com\n/who\n/readers\n").notes;
+    notes += with_server_of("fred", "/accept mary@example.com\n/who\n/readers\n").notes;
     EXPECT_TRUE(has(notes, "are accepted: 2 people")) << notes;
     EXPECT_FALSE(has(notes, mark)) << notes;
-    notes = evening_of("fred", verify + verified + "/who\n").notes;
+    notes = with_server_of("fred", verify + verified + "/who\n").notes;
     EXPECT_TRUE(has(notes, mark)) << notes;
 }
 
@@ -208,17 +208,17 @@ TEST_F(Trusting, AnswersWhatCannotBeDoneInASentence) {
              {"/accept Mary@example.com",
               "You have already accepted the keys of mary@example.com."},
              {"/verify jane@example.com", "jane@example.com has no keys now."}}) {
-        const auto notes = evening_of("fred", line + "\n").notes;
+        const auto notes = with_server_of("fred", line + "\n").notes;
         EXPECT_TRUE(has(notes, answer)) << notes;
     }
 }
 
 TEST_F(Trusting, TrustsNobodyAnewWhenItsFileIsDamaged) {
-    ASSERT_EQ(evening_of("fred").status, 0);
+    ASSERT_EQ(with_server_of("fred").status, 0);
     ASSERT_FALSE(pin_files().empty());
     for (const auto& file : pin_files())
         std::ofstream(file) << "{}";
-    const auto fred = evening_of("fred", "hello\n");
+    const auto fred = with_server_of("fred", "hello\n");
     EXPECT_EQ(fred.status, 2);
     EXPECT_TRUE(
         has(fred.notes, "The file with the keys that you trust is damaged. It was left as it "
@@ -241,7 +241,7 @@ TEST_F(Trusting, SaysWhatAnUnfinishedFileCannotDo) {
              {"6.5",
               "There is nothing to compare yet: your multi_user.cpp does not make a safety"}}) {
         chat_ = PROGRAMS "/chat-without-" + todo;
-        const auto fred = evening_of("fred", lines);
+        const auto fred = with_server_of("fred", lines);
         EXPECT_EQ(fred.status, todo < "6.4" ? 2 : 0) << todo;
         EXPECT_TRUE(has(fred.notes, says)) << fred.notes;
         EXPECT_TRUE(has(fred.notes, "That is TODO " + todo + ".")) << fred.notes;
@@ -251,10 +251,10 @@ TEST_F(Trusting, SaysWhatAnUnfinishedFileCannotDo) {
 
 TEST_F(Trusting, KeepsTwoAccountsApart) {
     has_keys("jane");
-    evening_of("fred");
-    evening_of("jane");
+    with_server_of("fred");
+    with_server_of("jane");
     marys_keys_change();
-    evening_of("fred", "/accept mary@example.com\n");
-    EXPECT_FALSE(has(evening_of("fred").notes, warning_of_mary));
-    EXPECT_TRUE(has(evening_of("jane").notes, warning_of_mary));
+    with_server_of("fred", "/accept mary@example.com\n");
+    EXPECT_FALSE(has(with_server_of("fred").notes, warning_of_mary));
+    EXPECT_TRUE(has(with_server_of("jane").notes, warning_of_mary));
 }

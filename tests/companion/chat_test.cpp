@@ -1,10 +1,10 @@
 // `./workshop chat` joins with the client that belongs to the server.
 
 #include "client_choice.hpp"
-#include "evening.hpp"
 #include "files.hpp"
 #include "progress.hpp"
 #include "servers.hpp"
+#include "workshop_fixture.hpp"
 
 #include <arpa/inet.h>
 #include <cstdlib>
@@ -59,7 +59,7 @@ class Client : public testing::Test {
         update_progress(project, [&](Progress& progress) {
             progress.steps[number] = {hash_of(""), true, {{"Todo_1.IsDone", true}}};
         });
-        ASSERT_EQ(load_progress(project).of(project, step), Standing::green);
+        ASSERT_EQ(load_progress(project).of(project, step), CheckStatus::green);
     }
 
     Project project;
@@ -129,7 +129,7 @@ TEST_F(Client, FindsTheUrlAmongTheWordsOrTakesTheUsualOne) {
     EXPECT_EQ(target({"--email", "mary@example.com", "http://localhost:8080"}), "chat-3-reference");
 }
 
-TEST_F(Evening, HelpsWithChatInTheWordsOfTheFinishedClient) {
+TEST_F(WorkshopFixture, HelpsWithChatInTheWordsOfTheFinishedClient) {
     const auto options_in = [](const companion::Ended& help) {
         std::istringstream words(help.output.substr(help.output.find("  URL")));
         return std::vector<std::string>{std::istream_iterator<std::string>(words), {}};
@@ -137,7 +137,7 @@ TEST_F(Evening, HelpsWithChatInTheWordsOfTheFinishedClient) {
     EXPECT_EQ(options_in(in_pipe("chat --help")), options_in(run({{CHAT, "--help"}})));
 }
 
-TEST_F(Evening, HasNoClientForTheRelayOfStepOne) {
+TEST_F(WorkshopFixture, HasNoClientForTheRelayOfStepOne) {
     warm_up();
     const auto port = std::to_string(free_port());
     auto relay = in_terminal("run 1 --port " + port);

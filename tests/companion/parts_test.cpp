@@ -1,14 +1,14 @@
 // The parts of the companion that need no terminal and no build.
 
+#include "check_result.hpp"
+#include "common/text.hpp"
 #include "ctest.hpp"
 #include "diagnostics.hpp"
+#include "did_you_mean.hpp"
 #include "files.hpp"
 #include "hints.hpp"
-#include "look.hpp"
-#include "nearest.hpp"
 #include "process.hpp"
-#include "text.hpp"
-#include "verdict.hpp"
+#include "terminal_style.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,12 +30,12 @@ TEST(Nearest, CountsLetters) {
 
 TEST(Nearest, FindsWhatWasMeantAndOnlyThat) {
     const std::vector<std::string> words = {"check", "watch", "catch-up", "status", "test"};
-    EXPECT_EQ(nearest("chekc", words), "check");
-    EXPECT_EQ(nearest("CHECK", words), "check");
-    EXPECT_EQ(nearest("catch", words), "catch-up");
-    EXPECT_EQ(nearest("stat", words), "status");
-    EXPECT_EQ(nearest("banana", words), std::nullopt);
-    EXPECT_EQ(nearest("", words), std::nullopt);
+    EXPECT_EQ(closest_match("chekc", words), "check");
+    EXPECT_EQ(closest_match("CHECK", words), "check");
+    EXPECT_EQ(closest_match("catch", words), "catch-up");
+    EXPECT_EQ(closest_match("stat", words), "status");
+    EXPECT_EQ(closest_match("banana", words), std::nullopt);
+    EXPECT_EQ(closest_match("", words), std::nullopt);
 }
 
 TEST(Text, ReadsNamesOfTestsAsWords) {
@@ -54,25 +54,26 @@ TEST(Text, CutsLines) {
     EXPECT_EQ(list_of({"1.1", "1.2", "1.3"}, "and"), "1.1, 1.2 and 1.3");
 }
 
-TEST(Look, WrapsAtEightyColumns) {
+TEST(TerminalStyle, WrapsAtEightyColumns) {
     const auto text = wrapped(std::string(30, 'a') + " " + std::string(49, 'b') + " c");
     EXPECT_EQ(text, std::string(30, 'a') + " " + std::string(49, 'b') + "\nc\n");
     EXPECT_EQ(wrapped("é é", 2), "  é é\n");
 }
 
-TEST(Look, FoldsWhatACompilerSaysAndNotWhatItQuotes) {
+TEST(TerminalStyle, FoldsWhatACompilerSaysAndNotWhatItQuotes) {
     const auto words = std::string(50, 'a') + " " + std::string(50, 'b') + "\n";
     EXPECT_EQ(folded("short\n\n" + words + "    " + words),
               "short\n\n" + std::string(50, 'a') + "\n" + std::string(50, 'b') + "\n    " + words);
 }
 
-TEST(Look, LetsNothingMoveTheCursor) {
-    EXPECT_EQ(harmless("a\033[2Jb\r\n\tc"), "a?[2Jb\n\tc");
+TEST(TerminalStyle, LetsNothingMoveTheCursor) {
+    EXPECT_EQ(escape_controls("a\033[2Jb\r\n\tc"), "a?[2Jb\n\tc");
     // U+0080 to U+009F are control characters, too: U+009B is short for ESC [.
-    EXPECT_EQ(harmless("a\xC2\x9B\x32Jb \xC2\x80\xC2\x9F\xC2\xA0é\xC2"), "a?2Jb ??\xC2\xA0é\xC2");
+    EXPECT_EQ(escape_controls("a\xC2\x9B\x32Jb \xC2\x80\xC2\x9F\xC2\xA0é\xC2"),
+              "a?2Jb ??\xC2\xA0é\xC2");
 }
 
-TEST(Look, HasAsciiForItsSigns) {
+TEST(TerminalStyle, HasAsciiForItsSigns) {
     EXPECT_EQ(in_ascii("✓ green … “x”"), "+ green ... \"x\"");
 }
 

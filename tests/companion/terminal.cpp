@@ -55,8 +55,8 @@ void Terminal::expect(std::string_view text) {
     }
 }
 
-void Terminal::send(std::string_view keys) {
-    if (::write(master_, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size()))
+void Terminal::send(std::string_view keyboard) {
+    if (::write(master_, keyboard.data(), keyboard.size()) != static_cast<ssize_t>(keyboard.size()))
         throw std::runtime_error("The terminal takes no more keys.");
 }
 

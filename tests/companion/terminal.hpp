@@ -23,7 +23,7 @@ class Terminal {
     void expect(std::string_view text);
 
     /// Types.
-    void send(std::string_view keys);
+    void send(std::string_view keyboard);
     void signal(int number);
 
     /// Waits for the end; the exit status, or 128 + the signal.

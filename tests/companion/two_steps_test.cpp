@@ -1,11 +1,11 @@
 // The way from one step to the next: catching up, going on, and building on what is green.
 
-#include "evening.hpp"
 #include "files.hpp"
+#include "workshop_fixture.hpp"
 
 #include <csignal>
 
-using TwoSteps = Evening;
+using TwoSteps = WorkshopFixture;
 
 namespace {
 
@@ -27,7 +27,7 @@ TEST_F(TwoSteps, CatchesUpWithTheStepToBeginWith) {
     const auto own = replaced(mine(), "return true;", "return false; // mine");
     const auto second = root / project.steps[1].learner_file;
     const auto second_before = companion::read_file(second);
-    save(own);
+    backup(own);
     EXPECT_TRUE(says(in_pipe("catch-up 2").output, "You can begin with step 2"));
     EXPECT_EQ(mine(), solution());
     EXPECT_EQ(companion::read_file(second), second_before);
@@ -38,7 +38,7 @@ TEST_F(TwoSteps, CatchesUpWithTheStepToBeginWith) {
 
 TEST_F(TwoSteps, WatchGoesOnAtAKeyAndStaysUntilThen) {
     warm_up();
-    save(solution());
+    backup(solution());
     auto terminal = in_terminal("watch 1");
     terminal.expect("Step 1, relay: ✓ green");
     terminal.expect("n next step");
@@ -62,7 +62,7 @@ TEST_F(TwoSteps, TheProgramBuildsOnTheEarlierStepsThatAreGreen) {
     EXPECT_TRUE(says(red, "reference-1.dir/"));
     EXPECT_EQ(red.find("learner-1.dir/"), red.npos) << red;
 
-    save(solution());
+    backup(solution());
     EXPECT_EQ(in_pipe("check 1").status, 0);
     const auto green = objects_of_step_2(root, in_terminal("run 2 --port 0"),
                                          "Step 1 comes from step-1-relay/relay.cpp.");

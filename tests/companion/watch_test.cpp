@@ -1,25 +1,25 @@
 // ./workshop watch, in a terminal and without one.
 
-#include "evening.hpp"
-#include "text.hpp"
+#include "common/text.hpp"
+#include "workshop_fixture.hpp"
 
 #include <csignal>
 
-using Watch = Evening;
+using Watch = WorkshopFixture;
 
 TEST_F(Watch, ChecksWhenTheFileIsSaved) {
     warm_up();
     auto terminal = in_terminal("watch 1");
     terminal.expect("✗ TODO 1.1: ");
     terminal.expect("h hint   c check again   q quit");
-    save(with_push(""));
+    backup(with_push(""));
     terminal.expect("✓ green  1.1");
     terminal.expect("✗ TODO 1.2: ");
     terminal.expect("q quit");
-    save(replaced(mine(), "return std::exchange(waiting_, {});", "return std::exchange("));
+    backup(replaced(mine(), "return std::exchange(waiting_, {});", "return std::exchange("));
     terminal.expect("does not compile");
     terminal.expect("q quit");
-    save(solution());
+    backup(solution());
     terminal.expect("Step 1, relay: ✓ green");
     terminal.expect("q quit");
     EXPECT_FALSE(terminal.is_restored());
@@ -51,9 +51,9 @@ TEST_F(Watch, NeverShowsWhatIsStale) {
     warm_up();
     auto terminal = in_terminal("watch 1");
     terminal.expect("q quit");
-    save("#include <boost/asio.hpp>\n" + replaced(mine(), "return {};", "return {}"));
+    backup("#include <boost/asio.hpp>\n" + replaced(mine(), "return {};", "return {}"));
     terminal.expect("Building step 1");
-    save(solution()); // before the compiler got to its error
+    backup(solution()); // before the compiler got to its error
     terminal.expect("✓ green");
     EXPECT_EQ(terminal.shown().find("does not compile"), std::string::npos);
     terminal.send("q");
@@ -64,7 +64,7 @@ TEST_F(Watch, TakesKeysDuringABuild) {
     warm_up();
     auto terminal = in_terminal("watch 1");
     terminal.expect("q quit");
-    save("#include <boost/asio.hpp>\n" + solution());
+    backup("#include <boost/asio.hpp>\n" + solution());
     terminal.expect("Building step 1");
     terminal.send("q");
     EXPECT_EQ(terminal.end(), 0);
@@ -91,7 +91,7 @@ TEST_F(Watch, IsPlainOnADumbTerminal) {
     warm_up();
     auto terminal = in_terminal("watch 1", {{"TERM", "dumb"}});
     terminal.expect("q quit");
-    save(solution());
+    backup(solution());
     terminal.expect("✓ green");
     terminal.expect("q quit");
     EXPECT_EQ(terminal.raw().find('\033'), std::string::npos);
@@ -106,7 +106,7 @@ TEST_F(Watch, WaitsForAFileThatIsGone) {
     fs::remove(file);
     terminal.expect("relay.cpp is missing");
     terminal.expect("q quit");
-    save(solution());
+    backup(solution());
     terminal.expect("✓ green");
     terminal.send("q");
     EXPECT_EQ(terminal.end(), 0);

@@ -18,7 +18,7 @@ class Workshop : public testing::Test {
     Workshop() {
         std::string name = (fs::temp_directory_path() / "workshop-XXXXXX").string();
         home_ = ::mkdtemp(name.data());
-        root_ = home_ / "an evening in Zürich";
+        root_ = home_ / "a workshop in Zürich";
         fs::create_directories(root_ / "build" / "release" / "bin");
         fs::create_directories(home_ / "bin");
         auto text = read_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop");

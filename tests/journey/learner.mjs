@@ -32,7 +32,7 @@ async function freePort() {
 }
 
 /**
- * $EVENING_FOLDER is the folder, $COMPANION the program. The result has
+ * $FIXTURE_FOLDER is the folder, $COMPANION the program. The result has
  *   root                the folder of the copy, with every step as it was in the beginning
  *   onFreePorts(words)  what a guide says, with the ports of this learner
  *   runs(command)       resolves with {status, output}, the latter without what is no result, as curl's
@@ -43,7 +43,7 @@ async function freePort() {
  *   leaves()
  */
 export async function sitDown() {
-    const root = process.env.EVENING_FOLDER;
+    const root = process.env.FIXTURE_FOLDER;
     copyTree(source, root);
     rmSync(join(root, ".workshop"), { recursive: true, force: true });
     writeFileSync(join(root, "workshop"), shim, { mode: 0o755 });

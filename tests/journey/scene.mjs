@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { launchBrowser } from "../browser/browser.mjs";
 import { programUnderTest, startServer } from "../browser/server.mjs";
-import { openWithTrust } from "../browser/step-6-house.mjs";
+import { openWithTrust } from "../browser/step-6-chat-fixture.mjs";
 import { openTerminal } from "./terminal.mjs";
 
 const chatProgram = process.env.CHAT_PROGRAM ??

@@ -18,8 +18,8 @@ export async function play({ learner, guide, browser, step }) {
     const janes = await openWithKeys(browser, learner.url);
     const freds = await openWithKeys(browser, learner.url);
     await talk({ janes, freds });
-    const armoured = await writeInTheTerminal({ learner, guide, janes, freds });
-    await lookIntoTheDatabase({ learner, guide, janes, armoured });
+    const armored = await writeInTheTerminal({ learner, guide, janes, freds });
+    await lookIntoTheDatabase({ learner, guide, janes, armored });
     for (const person of [janes, freds]) {
         assert.deepEqual(person.complaints, []);
         await person.close();
@@ -63,11 +63,11 @@ async function writeInTheTerminal({ learner, guide, janes, freds }) {
     return block.slice(0, -end.length).replace(/\s/g, "");
 }
 
-async function lookIntoTheDatabase({ learner, guide, janes, armoured }) {
+async function lookIntoTheDatabase({ learner, guide, janes, armored }) {
     const section = "What the server knows";
     const { output: newest } = await learner.runs(guide.take(section, "SELECT *"));
     const [, , , sender, text, envelope] = newest.trim().split("|");
-    assert.deepEqual({ sender, text, envelope }, { sender: "", text: "", envelope: armoured });
+    assert.deepEqual({ sender, text, envelope }, { sender: "", text: "", envelope: armored });
 
     for (const words of ["yes", "no", "This is a sentence, and longer than both."]) {
         await janes.says(words);
@@ -80,8 +80,8 @@ async function lookIntoTheDatabase({ learner, guide, janes, armoured }) {
 
     const message = janes.page.locator("#messages > li").filter({ hasText: "By my own code" });
     await message.getByRole("button", { name: "What the server sees" }).click();
-    const shown = await janes.page.locator("#messages .armour").textContent();
-    assert.equal(shown.split("\n").slice(1, -2).join(""), armoured);
+    const shown = await janes.page.locator("#messages .armor").textContent();
+    assert.equal(shown.split("\n").slice(1, -2).join(""), armored);
     await janes.page.getByRole("button", { name: "What it says" }).click();
     await janes.sees("By my own code");
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { openWithTrust } from "../browser/step-6-house.mjs";
+import { openWithTrust } from "../browser/step-6-chat-fixture.mjs";
 import { fred, jane, logIn, mary } from "./people.mjs";
 import { solve, stepsOf, watchOnce } from "./solving.mjs";
 

@@ -18,8 +18,8 @@ constexpr int waiting_limit = 10;  // seconds without computing
 /// The signals that end a test that has computed or waited for too long.
 constexpr int computed_too_long = SIGXCPU, waited_too_long = SIGALRM;
 
-/// Watches the test in progress (report.hpp), and what comes before, between and after the tests, on
-/// a thread of its own, for as long as this object lives.
+/// Watches the test in progress (report.hpp), and what comes before, between and after the tests,
+/// on a thread of its own, for as long as this object lives.
 class TimeLimit {
   public:
     /// `tests` is the process that runs the tests, and the only child of this one. It must not be

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include "envelope.hpp"
+#include "common/envelope.hpp"
+#include "crypto/keys.hpp"
 #include "json_values.hpp"
-#include "keys.hpp"
 
 #include <string_view>
 #include <vector>

@@ -56,24 +56,25 @@ object seal_content(const object& question) {
 
 object slots(const object& question) {
     boost::json::array to;
-    for (const auto& key :
-         slots_for(arrays_in<PublicKey>(question, "others"), array_in<PublicKey>(question, "own")))
+    for (const auto& key : recipient_keys(arrays_in<PublicKey>(question, "others"),
+                                          array_in<PublicKey>(question, "own")))
         to.push_back(boost::json::string(to_hex(key)));
     return {{"to", to}};
 }
 
-Fresh fresh_in(const object& question) {
+Randomness fresh_in(const object& question) {
     return {array_in<MessageId>(question, "id"), array_in<ContentKey>(question, "content_key"),
             array_in<Nonce>(question, "nonce"), arrays_in<PrivateKey>(question, "ephemeral")};
 }
 
 object seal(const object& question) {
     const auto to = arrays_in<PublicKey>(question, "to");
-    const auto fresh = question.contains("id") ? fresh_in(question) : fresh_for(to.size());
-    if (to.empty() || to.size() > most_recipients || fresh.ephemeral.size() != to.size())
+    const auto randomness =
+        question.contains("id") ? fresh_in(question) : draw_randomness(to.size());
+    if (to.empty() || to.size() > most_recipients || randomness.ephemeral.size() != to.size())
         throw BadValue("An envelope has 1 to 1,000 recipients, and an ephemeral key for each.");
-    return {{"envelope",
-             to_hex(messenger::seal(plaintext_in(question), identity_in(question), to, fresh))}};
+    return {{"envelope", to_hex(messenger::seal(plaintext_in(question), identity_in(question), to,
+                                                randomness))}};
 }
 
 } // namespace

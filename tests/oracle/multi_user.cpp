@@ -11,7 +11,7 @@ namespace {
 using namespace messenger;
 using boost::json::object;
 
-Party party_in(const object& question) {
+Peer party_in(const object& question) {
     return {text_in(question, "address"),
             {array_in<PublicKey>(question, "encryption_key"),
              array_in<PublicKey>(question, "signing_key")}};
@@ -23,10 +23,10 @@ object safety_digits(const object& question) {
 }
 
 object safety_number(const object& question) {
-    const auto* parties = question.if_contains("parties");
-    if (parties == nullptr || !parties->is_array() || parties->get_array().size() != 2)
+    const auto* peers = question.if_contains("parties");
+    if (peers == nullptr || !peers->is_array() || peers->get_array().size() != 2)
         throw BadValue("parties is not a list of two.");
-    const auto& list = parties->get_array();
+    const auto& list = peers->get_array();
     if (!list[0].is_object() || !list[1].is_object())
         throw BadValue("A party is an object.");
     const auto one = party_in(list[0].get_object());

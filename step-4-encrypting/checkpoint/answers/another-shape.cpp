@@ -3,7 +3,7 @@
 // >>> 4.1 Encapsulation
 } // namespace messenger
 
-#include "hkdf.hpp"
+#include "crypto/hkdf.hpp"
 
 #include <cryptopp/aes.h>
 #include <cryptopp/gcm.h>
@@ -162,19 +162,19 @@ Bytes seal_content(const ContentKey& content_key, const Nonce& nonce,
 }
 // <<< 4.4
 // >>> 4.5 The envelope
-Fresh fresh_for(std::size_t slots) {
+Randomness draw_randomness(std::size_t slots) {
     CryptoPP::AutoSeededRandomPool pool;
-    Fresh fresh;
-    fresh.ephemeral.resize(slots);
-    for (auto& key : fresh.ephemeral)
+    Randomness randomness;
+    randomness.ephemeral.resize(slots);
+    for (auto& key : randomness.ephemeral)
         pool.GenerateBlock(key.data(), key.size());
-    pool.GenerateBlock(fresh.nonce.data(), fresh.nonce.size());
-    pool.GenerateBlock(fresh.content_key.data(), fresh.content_key.size());
-    pool.GenerateBlock(fresh.id.data(), fresh.id.size());
-    return fresh;
+    pool.GenerateBlock(randomness.nonce.data(), randomness.nonce.size());
+    pool.GenerateBlock(randomness.content_key.data(), randomness.content_key.size());
+    pool.GenerateBlock(randomness.id.data(), randomness.id.size());
+    return randomness;
 }
 
-std::vector<PublicKey> slots_for(std::vector<PublicKey> others, const PublicKey& own) {
+std::vector<PublicKey> recipient_keys(std::vector<PublicKey> others, const PublicKey& own) {
     std::set<PublicKey> keys = {own};
     for (const auto& key : others)
         if (!is_refused_encryption_key(key))
@@ -183,8 +183,9 @@ std::vector<PublicKey> slots_for(std::vector<PublicKey> others, const PublicKey&
 }
 
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
-           const Fresh& fresh) {
-    Bytes header = join({length_and(letters("secure-messenger/1 envelope")), length_and(fresh.id)});
+           const Randomness& randomness) {
+    Bytes header =
+        join({length_and(letters("secure-messenger/1 envelope")), length_and(randomness.id)});
     for (const auto& key : to)
         header = join({header, length_and(key)});
 
@@ -194,17 +195,17 @@ Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector
               length_and(bytes_of(plaintext.text))});
     const auto payload = payload_of(plaintext, ed25519_sign(sender.signing_seed, part));
 
-    Bytes envelope = join({Bytes{1}, fresh.id, number(to.size(), 2)});
-    auto ephemeral = fresh.ephemeral.begin();
+    Bytes envelope = join({Bytes{1}, randomness.id, number(to.size(), 2)});
+    auto ephemeral = randomness.ephemeral.begin();
     for (const auto& key : to) {
         const auto enc = x25519_public_key(*ephemeral);
         Secret<32> secret;
         std::ranges::copy(kem(x25519(*ephemeral++, key).value(), enc, key), secret.begin());
         const auto hpke = key_schedule(secret, length_and(letters("secure-messenger/1 wrap")));
-        envelope = join(
-            {envelope, key, enc, aead_seal(hpke.key, hpke.base_nonce, header, fresh.content_key)});
+        envelope = join({envelope, key, enc,
+                         aead_seal(hpke.key, hpke.base_nonce, header, randomness.content_key)});
     }
-    return join(
-        {envelope, fresh.nonce, aead_seal(fresh.content_key, fresh.nonce, header, payload)});
+    return join({envelope, randomness.nonce,
+                 aead_seal(randomness.content_key, randomness.nonce, header, payload)});
 }
 // <<< 4.5

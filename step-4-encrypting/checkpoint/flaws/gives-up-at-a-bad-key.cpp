@@ -2,17 +2,17 @@
 // Caught by: Todo_4_5.LeavesRefusedKeysOut
 // The learner reads: happened: there is none
 // >>> 4.5 The envelope
-Fresh fresh_for(std::size_t slots) {
+Randomness draw_randomness(std::size_t slots) {
     const auto random = random_bytes(16 + 16 + 12 + slots * 32);
     ByteReader reader(random);
-    Fresh fresh = {
+    Randomness randomness = {
         reader.array<MessageId>(), reader.array<ContentKey>(), reader.array<Nonce>(), {}};
     for (std::size_t i = 0; i != slots; ++i)
-        fresh.ephemeral.push_back(reader.array<PrivateKey>());
-    return fresh;
+        randomness.ephemeral.push_back(reader.array<PrivateKey>());
+    return randomness;
 }
 
-std::vector<PublicKey> slots_for(std::vector<PublicKey> others, const PublicKey& own) {
+std::vector<PublicKey> recipient_keys(std::vector<PublicKey> others, const PublicKey& own) {
     others.push_back(own);
     if (std::ranges::any_of(others, is_refused_encryption_key))
         return {own};
@@ -22,13 +22,13 @@ std::vector<PublicKey> slots_for(std::vector<PublicKey> others, const PublicKey&
 }
 
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
-           const Fresh& fresh) {
-    const auto header = envelope_header(fresh.id, to);
-    Envelope envelope = {fresh.id, {}, fresh.nonce, {}};
+           const Randomness& randomness) {
+    const auto header = envelope_header(randomness.id, to);
+    Envelope envelope = {randomness.id, {}, randomness.nonce, {}};
     for (std::size_t i = 0; i != to.size(); ++i)
         envelope.slots.push_back(
-            wrap(fresh.content_key, to[i], fresh.ephemeral[i], header).value());
-    envelope.ciphertext = seal_content(fresh.content_key, fresh.nonce, header, plaintext,
+            wrap(randomness.content_key, to[i], randomness.ephemeral[i], header).value());
+    envelope.ciphertext = seal_content(randomness.content_key, randomness.nonce, header, plaintext,
                                        sign(sender, header, plaintext));
     return to_bytes(envelope);
 }

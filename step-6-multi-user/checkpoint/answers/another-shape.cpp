@@ -1,7 +1,7 @@
 // Right in another shape: rows are walked one by one, bytes are written by hand, Crypto++ derives,
 // and digits are made one at a time.
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     const PublicKeys* last = nullptr;
     for (const auto& [owner, rows] : pinned_)
         if (owner == address)
@@ -9,11 +9,11 @@ Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
                 last = &row.second;
     if (last == nullptr) {
         pinned_[std::string(address)].insert({1, keys});
-        return Seen::first;
+        return KeyStatus::first;
     }
     if (last->encryption_key != keys.encryption_key || last->signing_key != keys.signing_key)
-        return Seen::changed;
-    return Seen::same;
+        return KeyStatus::changed;
+    return KeyStatus::same;
 }
 // <<< 6.1
 // >>> 6.2 A change of keys
@@ -87,7 +87,7 @@ std::string safety_digits(std::string_view address, const PublicKeys& keys) {
 }
 // <<< 6.4
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
+std::string safety_number(const Peer& one, const Peer& other) {
     if (other.address < one.address)
         return safety_number(other, one);
     std::string number = safety_digits(one.address, one.keys);

@@ -1,13 +1,13 @@
 // Right with other habits: the first keys count from a row below all others, what changes nothing
 // is not pinned again, and recipients are what is left of a list of everybody.
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     auto& pins = pinned_[std::string(address)];
     if (pins.empty()) {
         pins[std::numeric_limits<std::int64_t>::min()] = keys;
-        return Seen::first;
+        return KeyStatus::first;
     }
-    return std::prev(pins.end())->second == keys ? Seen::same : Seen::changed;
+    return std::prev(pins.end())->second == keys ? KeyStatus::same : KeyStatus::changed;
 }
 // <<< 6.1
 // >>> 6.2 A change of keys

@@ -1,14 +1,15 @@
 // A key with which a server signs in her name goes unnoticed.
 // Caught by: Todo_6_1.NoticesAnotherSigningKey
-// The learner reads: expected: Seen::changed happened: Seen::same
+// The learner reads: expected: KeyStatus::changed happened: KeyStatus::same
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     const auto [known, is_first] = pinned_.try_emplace(std::string(address));
     auto& pins = known->second;
     if (is_first) {
         pins.emplace(0, keys);
-        return Seen::first;
+        return KeyStatus::first;
     }
-    return pins.rbegin()->second.encryption_key == keys.encryption_key ? Seen::same : Seen::changed;
+    return pins.rbegin()->second.encryption_key == keys.encryption_key ? KeyStatus::same
+                                                                       : KeyStatus::changed;
 }
 // <<< 6.1

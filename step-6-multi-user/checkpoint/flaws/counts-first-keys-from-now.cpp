@@ -2,13 +2,13 @@
 // Caught by: Todo_6_2.CountsTheFirstKeysForEveryRow
 // The learner reads: expected: her old keys happened: no keys
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     const auto [known, is_first] = pinned_.try_emplace(std::string(address));
     auto& pins = known->second;
     if (is_first) {
         pins.emplace(not_sent_yet, keys);
-        return Seen::first;
+        return KeyStatus::first;
     }
-    return pins.rbegin()->second == keys ? Seen::same : Seen::changed;
+    return pins.rbegin()->second == keys ? KeyStatus::same : KeyStatus::changed;
 }
 // <<< 6.1

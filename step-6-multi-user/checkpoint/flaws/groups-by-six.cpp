@@ -2,9 +2,9 @@
 // Caught by: Todo_6_5.IsTwelveGroupsOfFive
 // The learner reads: is the space after a group
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
-    const auto& [lower, higher] = std::minmax(
-        one, other, [](const Party& a, const Party& b) { return a.address < b.address; });
+std::string safety_number(const Peer& one, const Peer& other) {
+    const auto& [lower, higher] =
+        std::minmax(one, other, [](const Peer& a, const Peer& b) { return a.address < b.address; });
     const auto digits =
         safety_digits(lower.address, lower.keys) + safety_digits(higher.address, higher.keys);
     std::string number;

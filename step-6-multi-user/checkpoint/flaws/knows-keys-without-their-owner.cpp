@@ -1,12 +1,12 @@
 // Keys that anybody showed before are the same for all.
 // Caught by: Todo_6_1.LetsTwoPeopleShareAKey
-// The learner reads: expected: Seen::first happened: Seen::same
+// The learner reads: expected: KeyStatus::first happened: KeyStatus::same
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     for (const auto& [owner, pins] : pinned_)
         if (pins.rbegin()->second == keys)
-            return Seen::same;
+            return KeyStatus::same;
     const bool is_first = pinned_[std::string(address)].try_emplace(0, keys).second;
-    return is_first ? Seen::first : Seen::changed;
+    return is_first ? KeyStatus::first : KeyStatus::changed;
 }
 // <<< 6.1

@@ -2,7 +2,7 @@
 // Caught by: Todo_6_5.IsWhatOthersComputed
 // The learner reads: the digits of the lower address come first
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
+std::string safety_number(const Peer& one, const Peer& other) {
     const auto ones = safety_digits(one.address, one.keys);
     const auto others = safety_digits(other.address, other.keys);
     const auto digits = std::min(ones, others) + std::max(ones, others);

@@ -2,8 +2,8 @@
 // Caught by: Todo_6_5.PutsTheLowerAddressFirst
 // The learner reads: the digits of the lower address come first
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
-    const auto& [lower, higher] = std::minmax(one, other, [](const Party& a, const Party& b) {
+std::string safety_number(const Peer& one, const Peer& other) {
+    const auto& [lower, higher] = std::minmax(one, other, [](const Peer& a, const Peer& b) {
         return a.address.size() != b.address.size() ? a.address.size() < b.address.size()
                                                     : a.address < b.address;
     });

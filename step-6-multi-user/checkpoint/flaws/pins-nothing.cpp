@@ -1,11 +1,11 @@
 // Everybody is new, again and again.
 // Caught by: Todo_6_1.PinsTheKeysSeenFirst
-// The learner reads: expected: Seen::same happened: Seen::first
+// The learner reads: expected: KeyStatus::same happened: KeyStatus::first
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     const auto known = pinned_.find(address);
     if (known == pinned_.end())
-        return Seen::first;
-    return known->second.rbegin()->second == keys ? Seen::same : Seen::changed;
+        return KeyStatus::first;
+    return known->second.rbegin()->second == keys ? KeyStatus::same : KeyStatus::changed;
 }
 // <<< 6.1

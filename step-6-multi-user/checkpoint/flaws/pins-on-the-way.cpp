@@ -16,7 +16,7 @@ Recipients recipients(const People& people, const Pins& pins, const std::string&
     Recipients readers{{me, mine.encryption_key}};
     auto met = pins;
     for (const auto& [address, keys] : people)
-        if (keys && !are_refused(*keys) && met.meet(address, *keys) != Seen::changed)
+        if (keys && !are_refused(*keys) && met.observe(address, *keys) != KeyStatus::changed)
             readers.try_emplace(address, keys->encryption_key); // does not replace `me`
     return readers;
 }

@@ -1,8 +1,8 @@
 // All Pins of the program are one.
 // Caught by: Todo_6_1.KeepsNothingForOthers
-// The learner reads: expected: Seen::first happened: Seen::changed
+// The learner reads: expected: KeyStatus::first happened: KeyStatus::changed
 // >>> 6.1 Trust on first use
-Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
+KeyStatus Pins::observe(std::string_view address, const PublicKeys& keys) {
     static Pinned everybody;
     everybody.insert(pinned_.begin(), pinned_.end());
     const auto [known, is_first] = everybody.try_emplace(std::string(address));
@@ -10,7 +10,7 @@ Seen Pins::meet(std::string_view address, const PublicKeys& keys) {
         known->second.emplace(0, keys);
     pinned_[known->first] = known->second;
     if (is_first)
-        return Seen::first;
-    return known->second.rbegin()->second == keys ? Seen::same : Seen::changed;
+        return KeyStatus::first;
+    return known->second.rbegin()->second == keys ? KeyStatus::same : KeyStatus::changed;
 }
 // <<< 6.1

@@ -2,7 +2,7 @@
 // Caught by: Todo_6_5.IsTheSameForBoth
 // The learner reads: the same: it begins with
 // >>> 6.5 The safety number
-std::string safety_number(const Party& one, const Party& other) {
+std::string safety_number(const Peer& one, const Peer& other) {
     const auto digits =
         safety_digits(one.address, one.keys) + safety_digits(other.address, other.keys);
     std::string number;

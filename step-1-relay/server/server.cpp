@@ -1,0 +1,278 @@
+#include "server/server.hpp"
+
+#include "server/beast_http.hpp"
+#include "server/connection.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <list>
+#include <stdexcept>
+
+namespace messenger {
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+using boost::system::error_code;
+using net::ip::tcp;
+
+namespace {
+
+constexpr std::uint32_t header_limit = 8 * 1024; // bytes
+
+auto or_error(error_code& error) {
+    return net::redirect_error(net::use_awaitable, error);
+}
+
+std::string why_not(const std::string& address, std::uint16_t port, const error_code& error) {
+    const auto place = "port " + std::to_string(port) + " of " + address;
+    if (error == net::error::address_in_use)
+        return "Cannot listen on " + place +
+               ": another program is already listening there. Stop it, or "
+               "choose another port with --port.";
+    if (error == net::error::access_denied)
+        return "Cannot listen on " + place +
+               ": only the administrator may use ports below 1024. "
+               "Choose another with --port.";
+    return "Cannot listen on " + place + ": " + error.message() + ".";
+}
+
+tcp::acceptor listen(net::io_context& context, const std::string& address, std::uint16_t port) {
+    error_code error;
+    const auto ip = net::ip::make_address(address == "localhost" ? "127.0.0.1" : address, error);
+    if (error)
+        throw std::runtime_error("\"" + address +
+                                 "\" is not an IP address to listen on. Try "
+                                 "127.0.0.1, or 0.0.0.0 for every network of this machine.");
+    tcp::acceptor acceptor(context);
+    const tcp::endpoint endpoint(ip, port);
+    acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        acceptor.bind(endpoint, error);
+    if (!error)
+        acceptor.listen(tcp::acceptor::max_listen_connections, error);
+    if (error)
+        throw std::runtime_error(why_not(address, port, error));
+    return acceptor;
+}
+
+Response https_only() {
+    return {400, "text/plain; charset=utf-8",
+            "This server speaks HTTPS: the address must begin with https://.\n"};
+}
+
+/// What escapes a coroutine ends that coroutine only, and is told.
+void report(const std::exception_ptr& escaped) {
+    try {
+        if (escaped)
+            std::rethrow_exception(escaped);
+    } catch (const std::exception& error) {
+        std::cerr << "A connection ended with an error: " << error.what() << '\n';
+    }
+}
+
+} // namespace
+
+class Server::Implementation {
+  public:
+    Implementation(const std::string& address, std::uint16_t port, Handlers handlers, Limits limits,
+                   const Tls* tls)
+        : handlers_(std::move(handlers))
+        , limits_(limits)
+        , tls_(tls)
+        , acceptor_(listen(context_, address, port))
+        , signals_(context_) {}
+
+    std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+
+    void run() {
+        net::co_spawn(context_, accept_clients(), report);
+        context_.run();
+    }
+
+    void stop_on_signals() {
+        signals_.add(SIGINT);
+        signals_.add(SIGTERM);
+        signals_.async_wait([this](error_code error, int) {
+            if (!error)
+                say_goodbye();
+        });
+    }
+
+    void stop() {
+        net::post(context_, [this] { say_goodbye(); });
+    }
+
+  private:
+    /// How each visitor who is here is asked to leave.
+    using Goodbyes = std::list<std::function<void()>>;
+
+    class Registered {
+      public:
+        Registered(Goodbyes& all, std::function<void()> goodbye)
+            : all_(all), mine_(all.insert(all.end(), std::move(goodbye))) {}
+        ~Registered() { all_.erase(mine_); }
+        Registered(const Registered&) = delete;
+        Registered& operator=(const Registered&) = delete;
+
+      private:
+        Goodbyes& all_;
+        Goodbyes::iterator mine_;
+    };
+
+    /// Afterwards run() has nothing to wait for but the visitors' last words.
+    void say_goodbye() {
+        acceptor_.close();
+        signals_.cancel();
+        for (const auto& goodbye : goodbyes_)
+            goodbye();
+    }
+
+    net::awaitable<void> accept_clients() {
+        while (acceptor_.is_open()) {
+            error_code error;
+            auto socket = co_await acceptor_.async_accept(or_error(error));
+            if (!error)
+                net::co_spawn(context_, visit(std::move(socket)), report);
+            else if (acceptor_.is_open())
+                co_await pause(); // too many open files, say: some will be closed
+        }
+    }
+
+    net::awaitable<void> pause() {
+        error_code ignored;
+        net::steady_timer timer(context_, std::chrono::milliseconds(100));
+        co_await timer.async_wait(or_error(ignored));
+    }
+
+    /// One visitor's stay: requests are answered one by one, until one asks for a WebSocket.
+    net::awaitable<void> visit(tcp::socket socket) {
+        Stream stream(std::move(socket), tls_);
+        beast::flat_buffer buffer;
+        for (bool stay = !tls_ || co_await shake_hands(stream); stay;) {
+            http::request_parser<http::string_body> parser;
+            parser.header_limit(header_limit);
+            parser.body_limit(limits_.body);
+            const auto error = co_await read(stream, buffer, parser);
+            if (error) {
+                if (is_malformed(error))
+                    co_await write(stream, to_beast(refusal(error), 11, false));
+                break;
+            }
+            const auto request = parser.release();
+            const auto plain = from_beast(request, stream);
+            if (!websocket::is_upgrade(request)) {
+                stay = co_await respond(stream, request, co_await handlers_.answer(plain));
+            } else if (auto refused = handlers_.refuse ? handlers_.refuse(plain) : std::nullopt) {
+                stay = co_await respond(stream, request, std::move(*refused));
+            } else {
+                co_await converse(std::move(stream), request, plain);
+                co_return;
+            }
+        }
+        co_await in_time(stream, limits_.farewell, stream.farewell());
+    }
+
+    /// Returns whether there is TLS now.
+    net::awaitable<bool> shake_hands(Stream& stream) {
+        error_code error;
+        co_await in_time(stream, limits_.handshake, stream.async_shake_hands(or_error(error)));
+        if (error == boost::system::errc::wrong_protocol_type)
+            co_await write(stream, to_beast(https_only(), 11, false));
+        co_return !error;
+    }
+
+    net::awaitable<error_code> read(Stream& stream, beast::flat_buffer& buffer,
+                                    http::request_parser<http::string_body>& parser) {
+        error_code error;
+        co_await in_time(stream, limits_.handshake,
+                         http::async_read(stream, buffer, parser, or_error(error)));
+        co_return error;
+    }
+
+    /// Returns whether the connection is good for another request.
+    net::awaitable<bool> respond(Stream& stream, const BeastRequest& request, Response answer) {
+        const bool stopping = !acceptor_.is_open();
+        auto response =
+            to_beast(std::move(answer), request.version(), request.keep_alive() && !stopping);
+        if (request.method() == http::verb::head)
+            response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2
+        const bool stay = response.keep_alive();
+        co_return co_await write(stream, std::move(response)) && stay;
+    }
+
+    net::awaitable<bool> write(Stream& stream, BeastResponse response) {
+        error_code error;
+        co_await in_time(stream, limits_.handshake,
+                         http::async_write(stream, response, or_error(error)));
+        co_return !error;
+    }
+
+    /// Waits for `operation` on `stream`; when it takes longer than `most`, or the server stops,
+    /// the channel is closed, which ends the operation.
+    net::awaitable<void> in_time(Stream& stream, std::chrono::milliseconds most,
+                                 net::awaitable<std::size_t> operation) {
+        using namespace net::experimental::awaitable_operators;
+        const Registered here(goodbyes_, [&stream] { stream.close(); });
+        error_code error;
+        net::steady_timer limit(context_, most);
+        const auto too_long = [&]() -> net::awaitable<void> {
+            co_await limit.async_wait(or_error(error));
+            if (!error)
+                stream.close();
+        };
+        co_await (std::move(operation) || too_long());
+    }
+
+    net::awaitable<void> converse(Stream stream, const BeastRequest& upgrade,
+                                  const Request& request) {
+        Connection connection(std::move(stream), request, limits_);
+        const Registered here(
+            goodbyes_, [&connection] { connection.close(websocket::close_code::going_away); });
+        co_await connection.serve(upgrade, handlers_.session);
+    }
+
+    Handlers handlers_;
+    Limits limits_;
+    const Tls* tls_;
+    Goodbyes goodbyes_;          // before context_, whose coroutines use it until the last moment
+    net::io_context context_{1}; // one thread
+    tcp::acceptor acceptor_;
+    net::signal_set signals_;
+};
+
+Server::Server(const std::string& address, std::uint16_t port, Handlers handlers, Limits limits,
+               const Tls* tls)
+    : implementation_(
+          std::make_unique<Implementation>(address, port, std::move(handlers), limits, tls)) {
+}
+Server::~Server() = default;
+std::uint16_t Server::port() const {
+    return implementation_->port();
+}
+void Server::run() {
+    implementation_->run();
+}
+void Server::stop_on_signals() {
+    implementation_->stop_on_signals();
+}
+void Server::stop() {
+    implementation_->stop();
+}
+
+} // namespace messenger

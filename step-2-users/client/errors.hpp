@@ -1,0 +1,29 @@
+// Errors, by their consequences. Each carries one sentence for the user.
+
+#pragma once
+
+#include <stdexcept>
+
+namespace messenger::client {
+
+/// The login or the passphrase was refused: exit status 1.
+struct LoginRefused : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
+/// The program cannot go on: exit status 2.
+struct FatalError : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
+/// This one message cannot be sent.
+struct SendRefused : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
+/// The server is away or cannot answer now: worth trying again.
+struct ConnectionLost : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
+} // namespace messenger::client

@@ -1,0 +1,33 @@
+// Logging in, with an existing account or a new one. A person answers questions; a script provides
+// the answers beforehand.
+
+#pragma once
+
+#include "client/api.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/json/object.hpp>
+
+#include <string>
+
+namespace messenger::client {
+
+/// The options of the command line; an empty string for one that was not given.
+struct Credentials {
+    std::string email;
+    std::string password_file; // its first line is the password
+    bool sign_up = false;
+};
+
+/// A user who has logged in.
+struct Account {
+    std::string email;         // the canonical address
+    std::string password;      // the login password, which the server has seen
+    boost::json::object about; // the answer of GET /api/me: `step`, and what later steps add
+};
+
+/// Begins a session. Asks at the terminal for whatever `credentials` and the environment variable
+/// MESSENGER_PASSWORD do not provide. Throws LoginRefused, FatalError, ConnectionLost.
+boost::asio::awaitable<Account> log_in(Api& api, Credentials credentials);
+
+} // namespace messenger::client

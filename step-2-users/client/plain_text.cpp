@@ -1,0 +1,58 @@
+#include "client/display_width.hpp"
+#include "client/errors.hpp"
+#include "client/extensions.hpp"
+#include "common/bytes.hpp"
+#include "common/text.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace messenger::client {
+namespace {
+
+constexpr std::size_t ref_size = 16; // bytes
+
+std::string member(const boost::json::object& members, std::string_view name) {
+    const auto* value = members.if_contains(name);
+    if (!value || !value->is_string())
+        throw FatalError("The server sent a message that cannot be understood.");
+    return std::string(value->get_string());
+}
+
+} // namespace
+
+DecodedMessage InTheClear::read(const StoredMessage& row) {
+    if (row.members.contains("envelope"))
+        return {"", "", "This message is encrypted: a later step of the workshop can read it."};
+    return {member(row.members, "from"), member(row.members, "text"), ""};
+}
+
+OutgoingMessage InTheClear::write(std::string_view text) {
+    return {new_ref(), {{"text", text}}};
+}
+
+std::string InTheClear::promise() const {
+    return "Messages travel in the clear: whoever runs the server can read them.";
+}
+
+std::optional<std::string> why_not_sendable(std::string_view text) {
+    const auto points = decode(text);
+    if (!points)
+        return "it is not UTF-8.";
+    if (text.empty())
+        return "it is empty.";
+    if (text.size() > longest_text)
+        return "it has " + std::to_string(text.size()) + " bytes, and the limit is " +
+               std::to_string(longest_text) + ".";
+    if (std::ranges::any_of(*points,
+                            [](char32_t p) { return is_control(p) && p != U'\t' && p != U'\n'; }))
+        return "it contains control characters.";
+    return std::nullopt;
+}
+
+std::string new_ref() {
+    return to_base64url(random_bytes(ref_size));
+}
+
+} // namespace messenger::client

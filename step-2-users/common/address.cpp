@@ -1,0 +1,39 @@
+#include "common/address.hpp"
+
+#include <algorithm>
+
+namespace messenger {
+namespace {
+
+constexpr std::size_t shortest = 3;
+constexpr std::size_t longest = 254; // bytes; the most that RFC 5321 leaves for an address
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view white_space = " \t\r\n\v\f";
+    const auto begin = text.find_first_not_of(white_space);
+    if (begin == text.npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+}
+
+// Not std::tolower, whose result depends on the locale.
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+std::optional<std::string> canonical_address(std::string_view typed) {
+    std::string address(trimmed(typed));
+    std::ranges::transform(address, address.begin(), lower);
+    const auto printable = [](char c) { return c > ' ' && c < '\x7f'; };
+    const bool good = address.size() >= shortest && address.size() <= longest &&
+                      std::ranges::all_of(address, printable) &&
+                      std::ranges::count(address, '@') == 1 && !address.starts_with('@') &&
+                      !address.ends_with('@');
+    if (!good)
+        return std::nullopt;
+    return address;
+}
+
+} // namespace messenger

@@ -1,0 +1,127 @@
+// The door: log in, or sign up. One form, because both ask for the same.
+
+import { logIn, signUp } from "./api.js";
+import { bytesOf } from "./text.js";
+
+const $ = (id) => document.getElementById(id);
+
+const ways = {
+    logIn: {
+        title: "Log in", question: "New here?", other: "Create an account",
+        busy: "Logging in…", autocomplete: "current-password", call: logIn,
+    },
+    signUp: {
+        title: "Create an account", question: "Have an account?", other: "Log in",
+        busy: "Creating your account…", autocomplete: "new-password", call: signUp,
+    },
+};
+const shortest = 8; // bytes of a password
+const longest = 256;
+
+// Beside which field an error of the API is shown; the others stand above the button.
+const placeOf = {
+    bad_email: "email",
+    email_taken: "email",
+    bad_password: "password",
+    login_failed: "password",
+};
+
+/** What can be told before anybody is asked: [place, sentence], or nothing. */
+function problemOf(way, email, password) {
+    if (email.trim() === "")
+        return ["email", "Your e-mail address is missing."];
+    if (password === "")
+        return ["password", "The password is missing."];
+    if (way === ways.signUp && bytesOf(password) < shortest)
+        return ["password", `This password is too short: it needs ${shortest} characters or more.`];
+    if (bytesOf(password) > longest)
+        return ["password", `This password is too long: it can have at most ${longest} bytes.`];
+    return undefined;
+}
+
+export class LoginForm {
+    #way = ways.logIn;
+    #entered;
+
+    /** entered(email, password) is called with the canonical address the server answered. */
+    constructor(entered) {
+        this.#entered = entered;
+        $("other-way").onclick = () => {
+            this.#choose(this.#way === ways.logIn ? ways.signUp : ways.logIn);
+            $("email").focus();
+        };
+        $("show-password").onchange = () => {
+            $("password").type = $("show-password").checked ? "text" : "password";
+        };
+        $("login-form").onsubmit = (event) => {
+            event.preventDefault();
+            this.#try();
+        };
+    }
+
+    /** Shows the form; `reason` says why, where somebody was inside before. */
+    open(reason = "") {
+        this.#choose(ways.logIn);
+        this.#say("login", reason);
+        $("login").hidden = false;
+        $(($("email").value === "") ? "email" : "password").focus();
+    }
+
+    close() {
+        $("login").hidden = true;
+        $("password").value = "";
+        $("show-password").checked = false;
+        $("password").type = "password";
+        this.#clear();
+    }
+
+    #choose(way) {
+        this.#way = way;
+        $("login-title").textContent = way.title;
+        $("enter").textContent = way.title;
+        $("other-question").textContent = way.question;
+        $("other-way").textContent = way.other;
+        $("password").autocomplete = way.autocomplete;
+        $("password-hint").hidden = way !== ways.signUp;
+        this.#clear();
+    }
+
+    async #try() {
+        const way = this.#way;
+        const button = $("enter");
+        if (button.getAttribute("aria-disabled") === "true")
+            return; // once is enough; a disabled button would lose the focus
+        const [email, password] = [$("email").value, $("password").value];
+        this.#clear();
+        const problem = problemOf(way, email, password);
+        if (problem)
+            return this.#say(...problem);
+        button.setAttribute("aria-disabled", "true");
+        button.textContent = way.busy;
+        try {
+            const me = await way.call(email, password);
+            this.#entered(me.email, password);
+        } catch (error) {
+            this.#say(placeOf[error.code] ?? "login", error.message);
+        } finally {
+            button.removeAttribute("aria-disabled");
+            button.textContent = this.#way.title;
+        }
+    }
+
+    #say(place, words) {
+        $(`${place}-error`).textContent = words;
+        if (place === "login" || words === "")
+            return;
+        $(place).setAttribute("aria-invalid", "true");
+        $(place).focus(); // its description, the sentence, is read with it
+        $(place).select();
+    }
+
+    #clear() {
+        for (const place of ["email", "password", "login"])
+            $(`${place}-error`).textContent = "";
+        for (const place of ["email", "password"])
+            $(place).removeAttribute("aria-invalid");
+    }
+}

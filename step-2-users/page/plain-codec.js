@@ -1,0 +1,13 @@
+// Messages as they are in step 2: the words themselves, for the server too.
+
+import { newRef } from "./send-queue.js";
+
+/** What is shown of a stored row; see Messenger. */
+export function read(row) {
+    return { from: row.from, at: row.received_at, text: row.text };
+}
+
+/** What is sent for a text; see Messenger. */
+export function write(text) {
+    return { ref: newRef(), text };
+}

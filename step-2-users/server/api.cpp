@@ -1,0 +1,195 @@
+#include "server/api.hpp"
+
+#include "common/address.hpp"
+#include "server/cookie.hpp"
+#include "server/json.hpp"
+
+#include <charconv>
+#include <limits>
+
+namespace messenger {
+namespace {
+
+constexpr int usual_limit = 50;
+constexpr int highest_limit = 200;
+
+using boost::asio::awaitable;
+
+struct Credentials {
+    std::string email; // as typed
+    std::string password;
+};
+
+std::optional<Credentials> credentials_in(const std::string& body) {
+    auto members = parse_members(body);
+    if (!members || members->size() != 2 || !members->contains("email") ||
+        !members->contains("password"))
+        return std::nullopt;
+    return Credentials{members->at("email"), members->at("password")};
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0)
+        return std::nullopt;
+    return number;
+}
+
+/// The part of the history that a query asks for.
+struct Excerpt {
+    std::optional<std::int64_t> before;
+    std::optional<std::int64_t> after;
+    std::int64_t limit = usual_limit;
+};
+
+std::optional<Excerpt> excerpt_in(std::string_view query) {
+    Excerpt excerpt;
+    while (!query.empty()) {
+        const auto part = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), part.size() + 1));
+        const auto equals = part.find('=');
+        const auto number = number_in(part.substr(equals == part.npos ? part.size() : equals + 1));
+        const auto name = part.substr(0, equals);
+        if (number && name == "before")
+            excerpt.before = number;
+        else if (number && name == "after")
+            excerpt.after = number;
+        else if (number && name == "limit" && *number >= 1 && *number <= highest_limit)
+            excerpt.limit = *number;
+        else
+            return std::nullopt;
+    }
+    if (excerpt.before && excerpt.after)
+        return std::nullopt;
+    return excerpt;
+}
+
+} // namespace
+
+Response success(unsigned status, const JsonObject& body) {
+    return {status, "application/json", body.text()};
+}
+
+Response failure(unsigned status, std::string_view code, std::string_view message) {
+    const auto error = JsonObject().with("code", code).with("message", message).text();
+    return success(status, JsonObject().with_json("error", error));
+}
+
+Response bad_request() {
+    return failure(400, "bad_request", "The server does not understand this request.");
+}
+
+awaitable<Response> Api::answer(const Request& request) {
+    const std::string_view target = request.target;
+    const auto path = target.substr(0, target.find('?'));
+    const auto query = target.substr(std::min(target.size(), path.size() + 1));
+    const auto call = request.method + ' ' + std::string(path);
+
+    if (call == "POST /api/users")
+        co_return co_await sign_up(request);
+    if (call == "POST /api/session")
+        co_return co_await log_in(request);
+    const auto user = user_of(request);
+    if (!user)
+        co_return failure(401, "not_logged_in", "Log in first.");
+    if (call == "DELETE /api/session")
+        co_return log_out(request);
+    if (call == "GET /api/me")
+        co_return about(*user);
+    if (call == "GET /api/messages")
+        co_return history(query);
+    if (const auto added = extensions_.calls.find(call); added != extensions_.calls.end())
+        co_return co_await added->second(request, *user);
+    co_return failure(404, "not_found", "There is no such call.");
+}
+
+std::optional<std::string> Api::user_of(const Request& request) {
+    const auto token = session_token(request);
+    return token.empty() ? std::nullopt : accounts_.find_session(token, clock_());
+}
+
+awaitable<Response> Api::sign_up(const Request& request) {
+    const auto asked = credentials_in(request.body);
+    if (!asked)
+        co_return bad_request();
+    const auto email = canonical_address(asked->email);
+    if (!email)
+        co_return failure(400, "bad_email", "This is not an e-mail address.");
+    if (asked->password.size() < shortest_password || asked->password.size() > longest_password)
+        co_return failure(400, "bad_password", "A password must have 8 to 256 bytes.");
+    const auto taken = [] {
+        return failure(409, "email_taken", "There is already an account with this address.");
+    };
+    if (accounts_.find(*email)) // only saves work: somebody may take it while we hash
+        co_return taken();
+    std::string hash;
+    co_await hashing_pool_.run([&] { hash = hash_password(asked->password); });
+    if (!accounts_.create(*email, hash, clock_()))
+        co_return taken();
+    chat_.account_created();
+    co_return with_session(request, 201, *email);
+}
+
+awaitable<Response> Api::log_in(const Request& request) {
+    const auto asked = credentials_in(request.body);
+    if (!asked)
+        co_return bad_request();
+    const auto email = canonical_address(asked->email).value_or("");
+    if (!co_await is_password_of(email, asked->password, request.remote))
+        co_return failure(401, "login_failed", "The address or the password is wrong.");
+    co_return with_session(request, 200, email);
+}
+
+awaitable<bool> Api::is_password_of(const std::string& email, const std::string& password,
+                                    const std::string& remote) {
+    const auto who = email + ' ' + remote;
+    if (const auto wait = login_backoff_.attempt(who, clock_()); wait > 0)
+        throw TooManyAttempts(wait);
+    const auto account = accounts_.find(email);
+    bool right = false;
+    co_await hashing_pool_.run([&] { right = may_log_in(account, password); });
+    if (right)
+        login_backoff_.succeeded(who);
+    co_return right;
+}
+
+Response Api::log_out(const Request& request) {
+    const auto token = session_token(request);
+    accounts_.close_session(token);
+    chat_.close_session(token);
+    Response response{204, ""};
+    response.headers.push_back(forget_session(request));
+    return response;
+}
+
+Response Api::about(const std::string& user) {
+    JsonObject me;
+    me.with("email", user).with("step", extensions_.step);
+    for (const auto& about : extensions_.about_me)
+        about(me, user);
+    return success(200, me);
+}
+
+Response Api::history(std::string_view query) {
+    const auto excerpt = excerpt_in(query);
+    if (!excerpt)
+        return bad_request();
+    const auto limit = static_cast<int>(excerpt->limit);
+    const auto newest = std::numeric_limits<std::int64_t>::max();
+    const auto messages = excerpt->after
+                              ? messages_.after(*excerpt->after, limit)
+                              : messages_.before(excerpt->before.value_or(newest), limit);
+    std::vector<std::string> values;
+    for (const auto& message : messages)
+        values.push_back(to_json(message, false));
+    return success(200, JsonObject().with_json("messages", json_array(values)));
+}
+
+Response Api::with_session(const Request& request, unsigned status, const std::string& email) {
+    auto response = success(status, JsonObject().with("email", email));
+    response.headers.push_back(keep_session(request, accounts_.open_session(email, clock_())));
+    return response;
+}
+
+} // namespace messenger

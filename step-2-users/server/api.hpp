@@ -1,0 +1,82 @@
+// The HTTP API, with JSON in both directions.
+//
+//     POST   /api/users                    email, password   201 {"email"} and a session
+//     POST   /api/session                  email, password   200 {"email"} and a session
+//     DELETE /api/session                                    204
+//     GET    /api/me                                         200 {"email","step"}
+//     GET    /api/messages?before=ID       or ?after=ID, &limit=1…200 (50); ascending
+//
+// All but the first two need a session. Errors are {"error":{"code":"email_taken","message":"…"}}
+// with the matching status. Later steps add calls, and members to the answer of GET /api/me
+// (server/extensions.hpp).
+
+#pragma once
+
+#include "accounts.hpp"
+#include "server/chat.hpp"
+#include "server/clock.hpp"
+#include "server/extensions.hpp"
+#include "server/hashing_pool.hpp"
+#include "server/http.hpp"
+#include "server/messages.hpp"
+#include "server/rate_limit.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace messenger {
+
+/// A response that carries `body`.
+Response success(unsigned status, const JsonObject& body);
+
+/// An error response. bad_request() is for requests that do not have the shape that the API
+/// expects.
+Response failure(unsigned status, std::string_view code, std::string_view message);
+Response bad_request();
+
+/// Belongs to the server's thread; only the hashing of passwords runs on other threads.
+class Api {
+  public:
+    Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashing_pool,
+        const Extensions& extensions, Clock clock)
+        : accounts_(accounts)
+        , messages_(messages)
+        , chat_(chat)
+        , hashing_pool_(hashing_pool)
+        , extensions_(extensions)
+        , clock_(std::move(clock)) {}
+
+    /// Throws SQLite::Exception if the database fails, TooBusy (server/hashing_pool.hpp) and
+    /// TooManyAttempts (server/rate_limit.hpp).
+    boost::asio::awaitable<Response> answer(const Request& request);
+
+    /// Whether `password` is the password of the account `email` (canonical). False if there is no
+    /// such account. `remote` is the IP address of the client. Throws TooManyAttempts if the client
+    /// was wrong too often and has to wait, and whatever else answer() throws.
+    boost::asio::awaitable<bool> is_password_of(const std::string& email,
+                                                const std::string& password,
+                                                const std::string& remote);
+
+    /// The user whose session `request` carries, or nothing if it carries none.
+    std::optional<std::string> user_of(const Request& request);
+
+  private:
+    boost::asio::awaitable<Response> sign_up(const Request& request);
+    boost::asio::awaitable<Response> log_in(const Request& request);
+    Response log_out(const Request& request);
+    Response about(const std::string& user);
+    Response history(std::string_view query);
+    Response with_session(const Request& request, unsigned status, const std::string& email);
+
+    Accounts& accounts_;
+    Messages& messages_;
+    Chat& chat_;
+    HashingPool& hashing_pool_;
+    const Extensions& extensions_;
+    Clock clock_;
+    LoginBackoff login_backoff_;
+};
+
+} // namespace messenger

@@ -1,0 +1,210 @@
+#include "server/chat.hpp"
+
+#include "server/cookie.hpp"
+#include "server/database.hpp"
+#include "server/json.hpp"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <algorithm>
+#include <iostream>
+
+namespace messenger {
+namespace {
+
+// How many messages a user may send at once, and how many per second in the long run.
+constexpr double burst = 100;
+constexpr double a_second = 20;
+
+// Codes of close frames. Those from 4000 on are for applications to define (RFC 6455 section
+// 7.4.2).
+constexpr std::uint16_t logged_out = 4001;
+
+Message error_frame(const Refusal& refusal, std::string_view ref) {
+    JsonObject error;
+    error.with("type", "error").with("code", refusal.code).with("message", refusal.message);
+    if (!ref.empty())
+        error.with("ref", ref);
+    return Message::text(error.text());
+}
+
+} // namespace
+
+std::string to_json(const StoredMessage& message, bool with_type) {
+    JsonObject json;
+    if (with_type)
+        json.with("type", "message");
+    json.with("id", message.id).with("received_at", message.received_at);
+    if (message.from)
+        json.with("from", *message.from);
+    return json.with(message.format, message.content).text();
+}
+
+/// A client that has logged in, as the relay sees it.
+class Chat::Member final : public Client {
+  public:
+    Member(Chat& chat, ConnectedClient& client, std::string token, std::string email)
+        : chat_(chat), client_(client), token_(std::move(token)), email_(std::move(email)) {}
+
+    const std::string& token() const { return token_; }
+    const std::string& email() const { return email_; }
+    void close(std::uint16_t code) { client_.close(code); }
+
+    void send(const Message& message) noexcept override { client_.send(message); }
+
+    /// The next message for everybody. Frames that do not become one are answered here.
+    boost::asio::awaitable<std::optional<Message>> receive() override {
+        while (const auto frame = co_await client_.receive())
+            if (auto message = accept(*frame))
+                co_return message;
+        co_return std::nullopt;
+    }
+
+  private:
+    std::optional<Message> accept(const Message& frame) {
+        const auto members = frame.is_text() ? parse_members(frame.payload()) : std::nullopt;
+        const MessageFormat* format = members ? format_to_send(*members) : nullptr;
+        if (!format)
+            return refuse({"bad_request", "The server does not understand this request."}, "");
+        return store(*format, members->at("ref"), members->at(format->name));
+    }
+
+    /// The kind of message that `frame` asks to send, or nullptr if it is no such frame.
+    const MessageFormat* format_to_send(const Members& frame) const {
+        const bool is_send = frame.size() == 3 && frame.contains("type") &&
+                             frame.at("type") == "send" && frame.contains("ref") &&
+                             is_ref(frame.at("ref"));
+        const auto& formats = chat_.extensions_.formats;
+        const auto format = std::ranges::find_if(
+            formats, [&](const MessageFormat& each) { return frame.contains(each.name); });
+        return is_send && format != formats.end() ? &*format : nullptr;
+    }
+
+    std::optional<Message> store(const MessageFormat& format, const std::string& ref,
+                                 const std::string& content) {
+        if (const auto refusal = format.refuse(ref, content))
+            return refuse(*refusal, ref);
+        const auto now = chat_.clock_();
+        if (!chat_.token_bucket_.take(email_, now))
+            return refuse(
+                {"too_many_requests", "You are sending too many messages. Wait a moment."}, ref);
+        try {
+            const auto receipt = chat_.messages_.store(format, ref, email_, content, now);
+            if (!receipt)
+                return refuse({"ref_taken", "Another message already has this ref."}, ref);
+            return acknowledge(ref, *receipt);
+        } catch (const SQLite::Exception& error) {
+            std::cerr << sentence(error, chat_.database_.getFilename()) << '\n';
+            return refuse({"try_again", "The message could not be stored. Try again later."}, ref);
+        }
+    }
+
+    /// Acknowledges the message to its sender before anybody receives it. The sender then receives
+    /// it, too.
+    std::optional<Message> acknowledge(const std::string& ref, const Messages::Receipt& receipt) {
+        const auto& stored = receipt.message;
+        JsonObject accepted;
+        accepted.with("type", "accepted").with("ref", ref).with("id", stored.id);
+        send(Message::text(accepted.with("received_at", stored.received_at).text()));
+        if (!receipt.is_new)
+            return std::nullopt; // everybody has it already
+        auto message = Message::text(to_json(stored, true));
+        send(message);
+        return message;
+    }
+
+    std::optional<Message> refuse(const Refusal& refusal, std::string_view ref) {
+        send(error_frame(refusal, ref));
+        return std::nullopt;
+    }
+
+    Chat& chat_;
+    ConnectedClient& client_;
+    std::string token_;
+    std::string email_;
+};
+
+/// Puts `me` among the members from construction to destruction. Everybody is informed of both.
+class Chat::Presence {
+  public:
+    Presence(Chat& chat, Member& me) : chat_(chat), me_(me) {
+        chat_.members_.insert(&me_);
+        chat_.broadcast_people();
+    }
+    ~Presence() {
+        chat_.members_.erase(&me_);
+        chat_.broadcast_people();
+    }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+
+  private:
+    Chat& chat_;
+    Member& me_;
+};
+
+Chat::Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Database& database,
+           const Extensions& extensions, Clock clock)
+    : relay_(relay)
+    , accounts_(accounts)
+    , messages_(messages)
+    , database_(database)
+    , extensions_(extensions)
+    , clock_(std::move(clock))
+    , token_bucket_(burst, a_second)
+    , everybody_(everybody(database)) {
+}
+
+boost::asio::awaitable<void> Chat::session(ConnectedClient& client) {
+    auto token = session_token(client.request());
+    const auto email = accounts_.find_session(token, clock_());
+    if (!email) {
+        client.close(logged_out); // the session has ended since the handshake began
+        co_return;
+    }
+    Member me(*this, client, std::move(token), *email);
+    JsonObject welcome;
+    welcome.with("type", "welcome").with("me", *email).with("step", extensions_.step);
+    me.send(Message::text(welcome.with("latest", messages_.latest()).text()));
+    const Presence here(*this, me);
+    co_await relay_.session(me);
+}
+
+void Chat::close_session(std::string_view token) {
+    for (Member* member : members_)
+        if (member->token() == token)
+            member->close(logged_out);
+}
+
+void Chat::account_created() {
+    everybody_ = everybody(database_);
+    broadcast_people();
+}
+
+std::string Chat::person(const std::string& email, bool online) const {
+    JsonObject person;
+    person.with("email", email).with("online", online);
+    for (const auto& about : extensions_.about_person)
+        about(person, email);
+    return person.text();
+}
+
+void Chat::broadcast_people() noexcept {
+    try {
+        std::set<std::string_view> online;
+        for (const Member* member : members_)
+            online.insert(member->email());
+        std::vector<std::string> people;
+        for (const auto& email : everybody_)
+            people.push_back(person(email, online.contains(email)));
+        JsonObject frame;
+        frame.with("type", "people").with_json("people", json_array(people));
+        const auto message = Message::text(frame.text());
+        for (Member* member : members_)
+            member->send(message);
+    } catch (const std::bad_alloc&) {
+        // Clients receive the list with the next change.
+    }
+}
+
+} // namespace messenger

@@ -1,0 +1,49 @@
+// How later steps extend this server: before it runs, each step puts its additions into the one
+// Extensions object that MessengerApp holds. Step 2 knows nothing else about later steps.
+
+#pragma once
+
+#include "server/http.hpp"
+#include "server/json.hpp"
+#include "server/messages.hpp"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace messenger {
+
+/// Every function is called on the server's thread. `user` and `email` are canonical addresses of
+/// accounts.
+struct Extensions {
+    /// Adds members to the JSON object that describes a user.
+    using About = std::function<void(JsonObject&, const std::string& email)>;
+
+    /// Answers an API call of `user`, who has logged in. May throw whatever Api::answer() may
+    /// throw.
+    using Call =
+        std::function<boost::asio::awaitable<Response>(const Request&, const std::string& user)>;
+
+    /// The step that the server reports to its clients.
+    int step;
+
+    /// Extensions to the answer of GET /api/me, which only the user sees. May throw
+    /// SQLite::Exception.
+    std::vector<About> about_me{};
+
+    /// Extensions to each entry of `people`, which everybody sees. That list is sent whenever
+    /// somebody comes or goes, so these functions do not use the database and throw nothing but
+    /// std::bad_alloc.
+    std::vector<About> about_person{};
+
+    /// Further API calls, by method and path: "GET /api/keys".
+    std::map<std::string, Call> calls{};
+
+    /// The kinds of message that the server accepts.
+    std::vector<MessageFormat> formats = plain_formats;
+};
+
+} // namespace messenger

@@ -1,0 +1,105 @@
+#include "server/messages.hpp"
+
+#include "common/bytes.hpp"
+#include "common/text.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include <algorithm>
+
+namespace messenger {
+namespace {
+
+constexpr std::size_t ref_size = 16; // bytes
+
+std::optional<Refusal> refuse_text(std::string_view, std::string_view text) {
+    if (is_text(text))
+        return std::nullopt;
+    return Refusal{"bad_text", "A message must have 1 to 16,384 bytes, and no control characters "
+                               "except tab and newline."};
+}
+
+} // namespace
+
+const MessageFormat text_format{"text", true, refuse_text};
+const std::vector<MessageFormat> plain_formats{text_format};
+
+std::optional<Messages::Receipt> Messages::store(const MessageFormat& format, std::string_view ref,
+                                                 std::string_view from, std::string_view content,
+                                                 std::int64_t now) {
+    StoredMessage message{0, now, std::nullopt, format.name, std::string(content)};
+    if (format.names_sender)
+        message.from = from;
+    // Look first: an INSERT that skips a ref which is taken (ON CONFLICT DO NOTHING) would use up
+    // an id.
+    SQLite::Statement query(database_, select() + "WHERE ref = ?");
+    query.bind(1, std::string(ref));
+    if (query.executeStep()) {
+        auto stored = read(query);
+        if (stored.from != message.from || stored.format != format.name ||
+            stored.content != content)
+            return std::nullopt;
+        return Receipt{std::move(stored), false};
+    }
+    SQLite::Statement insert(database_, "INSERT INTO messages (ref, received_at, sender, " +
+                                            format.name + ") VALUES (?, ?, ?, ?)");
+    SQLite::bind(insert, std::string(ref), now, nullptr, message.content);
+    if (message.from)
+        insert.bind(3, *message.from);
+    insert.exec();
+    message.id = database_.getLastInsertRowid();
+    return Receipt{std::move(message), true};
+}
+
+std::vector<StoredMessage> Messages::before(std::int64_t id, int limit) {
+    SQLite::Statement query(database_, select() + "WHERE id < ? ORDER BY id DESC LIMIT ?");
+    SQLite::bind(query, id, limit);
+    auto messages = read_all(query);
+    std::ranges::reverse(messages);
+    return messages;
+}
+
+std::vector<StoredMessage> Messages::after(std::int64_t id, int limit) {
+    SQLite::Statement query(database_, select() + "WHERE id > ? ORDER BY id LIMIT ?");
+    SQLite::bind(query, id, limit);
+    return read_all(query);
+}
+
+std::int64_t Messages::latest() {
+    return database_.execAndGet("SELECT coalesce(max(id), 0) FROM messages").getInt64();
+}
+
+std::string Messages::select() const {
+    std::string columns = "SELECT id, received_at, sender";
+    for (const auto& format : formats_)
+        columns += ", " + format.name;
+    return columns + " FROM messages ";
+}
+
+/// The kind of a message is the one whose column is not NULL.
+StoredMessage Messages::read(SQLite::Statement& row) const {
+    StoredMessage message{row.getColumn(0), row.getColumn(1), std::nullopt, "", ""};
+    if (const auto sender = row.getColumn(2); !sender.isNull())
+        message.from = sender.getString();
+    for (int i = 0; const auto& format : formats_)
+        if (const auto content = row.getColumn(3 + i++); !content.isNull()) {
+            message.format = format.name;
+            message.content = content.getString();
+        }
+    return message;
+}
+
+std::vector<StoredMessage> Messages::read_all(SQLite::Statement& query) const {
+    std::vector<StoredMessage> messages;
+    while (query.executeStep())
+        messages.push_back(read(query));
+    return messages;
+}
+
+bool is_ref(std::string_view ref) {
+    const auto bytes = from_base64url(ref);
+    return bytes && bytes->size() == ref_size;
+}
+
+} // namespace messenger

@@ -1,0 +1,95 @@
+// The channel's history. In step 2 it holds every word in the clear.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+class Statement;
+} // namespace SQLite
+
+namespace messenger {
+
+/// Why a message is not stored: a code for programs, a sentence for people.
+struct Refusal {
+    std::string code;
+    std::string message;
+};
+
+/// A kind of message.
+struct MessageFormat {
+    /// Name of the member that carries the content, in frames and in the history, and of the column
+    /// that stores it unchanged.
+    std::string name;
+
+    /// Whether the server stores and shows who sent it.
+    bool names_sender;
+
+    /// Returns why `content` with the ref `ref` is not a valid message of this kind; nothing if it
+    /// is.
+    std::function<std::optional<Refusal>(std::string_view ref, std::string_view content)> refuse;
+};
+
+/// A text as it was typed: 1 to 16,384 bytes of UTF-8 without control characters (Unicode's
+/// category Cc) other than tab and newline.
+extern const MessageFormat text_format;
+
+/// The kinds of step 2: only text_format.
+extern const std::vector<MessageFormat> plain_formats;
+
+/// A stored message.
+struct StoredMessage {
+    std::int64_t id;                 // 1, 2, 3, …
+    std::int64_t received_at;        // milliseconds since 1970
+    std::optional<std::string> from; // canonical address, if its kind names the sender
+    std::string format;              // MessageFormat::name
+    std::string content;             // UTF-8
+};
+
+/// Belongs to the thread of its database. Throws SQLite::Exception if the database fails.
+class Messages {
+  public:
+    /// `formats` must outlive it. The table has a column for each of them.
+    explicit Messages(SQLite::Database& database,
+                      const std::vector<MessageFormat>& formats = plain_formats)
+        : database_(database), formats_(formats) {}
+
+    struct Receipt {
+        StoredMessage message;
+        bool is_new; // false if the same message was stored before
+    };
+
+    /// Stores a message under `ref`, which its sender chose. Once this function returns, the
+    /// message survives a power failure. Storing the same message under the same ref again changes
+    /// nothing: its sender may have lost the connection before the acknowledgement arrived. Returns
+    /// nothing if another message has this ref. `format` is one of the formats.
+    std::optional<Receipt> store(const MessageFormat& format, std::string_view ref,
+                                 std::string_view from, std::string_view content, std::int64_t now);
+
+    /// At most `limit` messages, ascending: before() returns the newest with an id below `id`,
+    /// after() the oldest with an id above `id`.
+    std::vector<StoredMessage> before(std::int64_t id, int limit);
+    std::vector<StoredMessage> after(std::int64_t id, int limit);
+
+    /// The newest message's id; 0 if there is none.
+    std::int64_t latest();
+
+  private:
+    std::string select() const;
+    StoredMessage read(SQLite::Statement& row) const;
+    std::vector<StoredMessage> read_all(SQLite::Statement& query) const;
+
+    SQLite::Database& database_;
+    const std::vector<MessageFormat>& formats_;
+};
+
+/// Whether `ref` is 16 bytes in base64url.
+bool is_ref(std::string_view ref);
+
+} // namespace messenger

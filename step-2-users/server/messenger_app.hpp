@@ -1,0 +1,75 @@
+// Step 2, assembled: the check of origins, the API, the chat over the relay of step 1, and the
+// page.
+
+#pragma once
+
+#include "accounts.hpp"
+#include "relay.hpp"
+#include "server/api.hpp"
+#include "server/chat.hpp"
+#include "server/clock.hpp"
+#include "server/extensions.hpp"
+#include "server/hashing_pool.hpp"
+#include "server/limits.hpp"
+#include "server/messages.hpp"
+#include "server/origin_check.hpp"
+#include "server/page.hpp"
+#include "server/server.hpp"
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace messenger {
+
+/// The limits of a server with users: those of step 1, but with request bodies of up to 64 KiB.
+inline Limits messenger_limits() {
+    return {.body = 64 * 1024};
+}
+
+/// The parts of step 2, over an open database. Belongs to the server's thread. Must outlive the
+/// server.
+class MessengerApp {
+  public:
+    /// `step` is the number of the program's step. `pages` are the folders of the page. Each
+    /// message is written to `console` as a line.
+    MessengerApp(int step, SQLite::Database& database, OriginCheck origins,
+                 std::vector<std::filesystem::path> pages, std::ostream& console,
+                 Clock clock = system_clock);
+
+    /// How the server handles its clients.
+    Handlers handlers();
+
+    /// For later steps: where they put their additions, before the server runs. Whatever they put
+    /// there must outlive the server, too.
+    Extensions& extensions() { return extensions_; }
+
+    /// For later steps: Api::is_password_of().
+    boost::asio::awaitable<bool> is_password_of(const std::string& email,
+                                                const std::string& password,
+                                                const std::string& remote) {
+        return api_.is_password_of(email, password, remote);
+    }
+
+    /// For later steps: sends everybody the list of people, because the results of
+    /// Extensions::about_person have changed.
+    void people_changed() noexcept { chat_.broadcast_people(); }
+
+  private:
+    boost::asio::awaitable<Response> answer(const Request& request);
+    std::optional<Response> refuse(const Request& request);
+
+    SQLite::Database& database_;
+    Extensions extensions_;
+    OriginCheck origin_check_;
+    Page page_;
+    Accounts accounts_;
+    Messages messages_;
+    Relay relay_;
+    Chat chat_;
+    HashingPool hashing_pool_;
+    Api api_;
+};
+
+} // namespace messenger

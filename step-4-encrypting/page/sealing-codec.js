@@ -1,0 +1,95 @@
+// What is written is sealed for everybody who has a key; what was sealed for one's own key is opened.
+
+import { fromBase64url, toBase64url } from "./base64url.js";
+import { drawRandomness, open, seal, recipientKeys } from "./envelope.js";
+import { Replays } from "./replays.js";
+
+// What to say of a message that is no more than that; `state` names it for style sheets and tests.
+const remarks = {
+    "in the clear": "In the clear: the server, or anybody with access to it, could have written this.",
+    "unsupported version": "This message has a version that this page does not know: a newer messenger wrote it.",
+    "damaged": "This message is damaged: somebody changed it on its way, or where it is kept.",
+    "not for me": "This message cannot be decrypted: it was not encrypted to your key. " +
+        "Perhaps your key did not exist yet.",
+    "unknown sender": "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
+    "forged": "This message is forged: the sender that it names did not write it.",
+    "not accepted": "This message is signed with changed keys, which you have not accepted.",
+    "replayed": "This is an older message, sent again by somebody other than its sender.",
+};
+
+export class SealingCodec {
+    #directory;
+    #me;
+    #keypair;
+    #replays = new Replays();
+    #again;
+
+    /** `directory` has isKnown; all(), the public keys of everybody for whom a message is; of(address, row),
+        those that count for what somebody wrote in that row, undefined where there are none; and optionally
+        notAccepted(address), those that somebody shows and that do not count. */
+    constructor(directory) {
+        this.#directory = directory;
+    }
+
+    /** `me` has unlocked `keypair`; again() is called when rows that were read would now read otherwise. */
+    begin(me, keypair, again) {
+        this.#me = me;
+        this.#keypair = keypair;
+        this.#replays = new Replays();
+        this.#again = again;
+    }
+
+    forget() {
+        this.#keypair = undefined;
+        this.#replays = new Replays();
+    }
+
+    /** What is sent for `text`; see Messenger. */
+    async write(text) {
+        if (!this.#directory.isKnown)
+            throw new Error("The list of people has not arrived yet. Try again in a moment.");
+        const others = this.#directory.all().map(({ encryptionKey }) => encryptionKey);
+        const to = recipientKeys(others, this.#keypair.encryptionKey);
+        const fresh = await drawRandomness(to.length);
+        const message = { from: this.#me, sentAt: Date.now(), text };
+        return {
+            ref: toBase64url(fresh.id),
+            envelope: toBase64url(await seal(message, this.#keypair, to, fresh)),
+        };
+    }
+
+    /** What is shown of a row; see Messenger. */
+    async read(row) {
+        const at = row.received_at;
+        if (row.envelope === undefined)
+            return { from: row.from, at, text: row.text, state: "in the clear", remark: remarks["in the clear"] };
+        const bytes = fromBase64url(row.envelope) ?? new Uint8Array();
+        const { outcome, message } = await this.#open(bytes, row.id);
+        const state = outcome === "readable" && this.#isReplay(message, row.id) ? "replayed" : outcome;
+        return state === "readable"
+            ? { from: message.from, at, text: message.text, state }
+            : { at, state, remark: remarks[state] };
+    }
+
+    /** As open() in envelope.js, and the outcome "not accepted" for one of those that are forged. */
+    async #open(bytes, row) {
+        let other;
+        const opened = await open(bytes, this.#keypair, (email) => {
+            other = this.#directory.notAccepted?.(email);
+            return this.#directory.of(email, row)?.signingKey;
+        });
+        if (opened.outcome !== "forged" || !other)
+            return opened;
+        const { outcome } = await open(bytes, this.#keypair, () => other.signingKey);
+        return outcome === "readable" ? { outcome: "not accepted" } : opened;
+    }
+
+    /** A row without a number is one's own that the server does not have yet. */
+    #isReplay(message, row) {
+        if (row === undefined)
+            return false;
+        if (this.#replays.meet(message, row) !== undefined)
+            this.#again?.(); // a row that was shown as the message is a replay of this one
+        return this.#replays.isReplay(message, row);
+    }
+}

@@ -1,0 +1,101 @@
+#include "client/trust_state.hpp"
+
+#include "common/bytes.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace messenger::client {
+namespace json = boost::json;
+
+namespace {
+
+constexpr int version = 1;
+
+PublicKey read_key(const json::value& text) {
+    const auto bytes = from_base64url(text.as_string());
+    PublicKey key;
+    if (!bytes || bytes->size() != key.size())
+        throw std::invalid_argument("no key");
+    std::ranges::copy(*bytes, key.begin());
+    return key;
+}
+
+std::int64_t parse_stored_message(const json::value& number) {
+    if (number.as_int64() < 0)
+        throw std::invalid_argument("no row");
+    return number.as_int64();
+}
+
+json::object pin_to_json(std::int64_t row, const PublicKeys& keys) {
+    return {{"from_row", row},
+            {"encryption_key", to_base64url(keys.encryption_key)},
+            {"signing_key", to_base64url(keys.signing_key)}};
+}
+
+Pins::Pinned::mapped_type read_pins(const json::array& pins) {
+    Pins::Pinned::mapped_type read;
+    for (const auto& pin : pins)
+        read[parse_stored_message(pin.at("from_row"))] = {read_key(pin.at("encryption_key")),
+                                                          read_key(pin.at("signing_key"))};
+    if (pins.empty() || read.size() != pins.size())
+        throw std::invalid_argument("no pins");
+    return read;
+}
+
+json::object person_to_json(const TrustState& state, const std::string& address) {
+    json::object person;
+    auto& pins = person["pins"].emplace_array();
+    for (const auto& [row, keys] : state.pins.all().at(address))
+        pins.push_back(pin_to_json(row, keys));
+    if (const auto row = state.last_rows.find(address); row != state.last_rows.end())
+        person["last_row"] = row->second;
+    if (const auto number = state.verified.find(address); number != state.verified.end())
+        person["verified"] = number->second;
+    return person;
+}
+
+TrustState read_people(const json::object& people) {
+    TrustState state;
+    Pins::Pinned pinned;
+    for (const auto& [key, person] : people) {
+        const std::string address(key);
+        pinned[address] = read_pins(person.at("pins").as_array());
+        if (const auto* row = person.as_object().if_contains("last_row"))
+            state.last_rows[address] = parse_stored_message(*row);
+        if (const auto* number = person.as_object().if_contains("verified"))
+            state.verified[address] = number->as_string();
+    }
+    state.pins = Pins(std::move(pinned));
+    return state;
+}
+
+} // namespace
+
+std::string to_text(const TrustState& state, const Owner& owner) {
+    std::string people;
+    for (const auto& [address, pins] : state.pins.all())
+        people += (people.empty() ? "\n" : ",\n") + json::serialize(json::string(address)) + ": " +
+                  json::serialize(person_to_json(state, address));
+    return "{\"version\": " + std::to_string(version) +
+           ",\n\"server\": " + json::serialize(json::string(owner.server)) +
+           ",\n\"account\": " + json::serialize(json::string(owner.account)) + ",\n\"people\": {" +
+           people + "}}\n";
+}
+
+std::optional<TrustState> parse_trust_state(std::string_view text, const Owner& owner) {
+    try {
+        const auto all = json::parse(text);
+        const Owner whose{std::string(all.at("server").as_string()),
+                          std::string(all.at("account").as_string())};
+        if (all.at("version").as_int64() != version || whose != owner)
+            return std::nullopt;
+        return read_people(all.at("people").as_object());
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace messenger::client

@@ -1,0 +1,30 @@
+// Sentences about whose keys count. Control characters in addresses are escaped, so every sentence
+// can be shown in a terminal.
+
+#pragma once
+
+#include "client/trust.hpp"
+
+#include <string>
+#include <vector>
+
+namespace messenger::client {
+
+/// "3 people can read what you write", without a full stop.
+std::string audience(std::size_t readers);
+
+/// Announces that `people`, one or more, are new.
+std::string announcement(const std::vector<std::string>& people, std::size_t readers);
+
+/// Warns that the keys of `people`, one or more, have changed. Those in `verified` had been
+/// verified.
+std::string warning(const std::vector<std::string>& people,
+                    const std::vector<std::string>& verified);
+
+/// Says that `address` shows the accepted keys again.
+std::string relief(const std::string& address, std::size_t readers);
+
+/// The answer to /readers: who can read what the user writes, and to whom it is not encrypted.
+std::string list_of_readers(const Trust& trust);
+
+} // namespace messenger::client

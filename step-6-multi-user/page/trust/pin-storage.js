@@ -1,0 +1,118 @@
+// What outlives the page: whose keys are trusted, for one account at one server (which is this page's
+// origin), shared by all tabs of this browser. What is there is this page's own JSON, or it is damaged:
+// whoever took it for nothing would trust everybody anew and not notice.
+
+import { isCanonicalAddress } from "../address.js";
+import { fromBase64url, toBase64url } from "../base64url.js";
+import { Pins } from "./pins.js";
+
+const version = 1;
+
+/**
+ * What is remembered:
+ *   pins      the keys that count
+ *   fresh     of each newcomer whom the user has not acknowledged, whether they were here before the user
+ *   held      of each address that showed other keys than the pinned ones, the last row before that
+ *   verified  of each address whose safety number was compared, {theirs, mine}: the keys of both
+ *   latest    the last row while which everybody's keys were looked at
+ */
+export const nothingYet = () =>
+    ({ pins: new Pins(), fresh: new Map(), held: new Map(), verified: new Map(), latest: 0 });
+
+export class PinStorage {
+    #key;
+
+    constructor(account) {
+        this.#key = `trust of ${account}`;
+    }
+
+    /** {outcome, trust}: "kept" with what was saved, "nothing", "damaged", or "forbidden" where the
+        browser lets this page keep nothing. */
+    load() {
+        let text;
+        try {
+            text = localStorage.getItem(this.#key);
+        } catch {
+            return { outcome: "forbidden" };
+        }
+        if (text === null)
+            return { outcome: "nothing" };
+        const trust = trustIn(text);
+        return trust ? { outcome: "kept", trust } : { outcome: "damaged" };
+    }
+
+    /** Whether it is kept. */
+    save(trust) {
+        try {
+            localStorage.setItem(this.#key, textOf(trust));
+            return true;
+        } catch {
+            return false; // full, or forbidden
+        }
+    }
+
+    /** Puts what is damaged where nobody reads it, so that nothing is lost. */
+    setAside() {
+        localStorage.setItem(`${this.#key}, damaged`, localStorage.getItem(this.#key) ?? "");
+        localStorage.removeItem(this.#key);
+    }
+
+    /** Calls changed() when another tab has saved something else. */
+    watch(changed, signal) {
+        addEventListener("storage", ({ key }) => key === this.#key && changed(), { signal });
+    }
+}
+
+function textOf({ pins, fresh, held, verified, latest }) {
+    const pinned = [...pins.all].map(([address, rows]) =>
+        [address, rows.map(([row, keys]) => [row, textOfKeys(keys)])]);
+    const compared = [...verified].map(([address, { theirs, mine }]) =>
+        [address, { theirs: textOfKeys(theirs), mine: textOfKeys(mine) }]);
+    return JSON.stringify({ version, pinned, fresh: [...fresh], held: [...held], verified: compared, latest });
+}
+
+/** Undefined where `text` is not as textOf() writes it. */
+function trustIn(text) {
+    try {
+        const storage = JSON.parse(text);
+        check(storage.version === version);
+        return {
+            pins: new Pins(mapIn(storage.pinned, pinsIn)),
+            fresh: mapIn(storage.fresh, (value) => check(typeof value === "boolean", value)),
+            held: mapIn(storage.held, rowIn),
+            verified: mapIn(storage.verified, ({ theirs, mine }) => ({ theirs: keysIn(theirs), mine: keysIn(mine) })),
+            latest: rowIn(storage.latest),
+        };
+    } catch {
+        return undefined;
+    }
+}
+
+function check(isGood, value) {
+    if (!isGood)
+        throw new TypeError("damaged");
+    return value;
+}
+
+const rowIn = (value) => check(Number.isSafeInteger(value) && value >= 0, value);
+
+function mapIn(entries, valueIn) {
+    const map = new Map(entries.map(([address, value]) =>
+        [check(isCanonicalAddress(address), address), valueIn(value)]));
+    return check(map.size === entries.length, map);
+}
+
+function pinsIn(rows) {
+    check(rows.length > 0 && rows.every(([row], i) => i === 0 ? row === 0 : row > rows[i - 1][0]));
+    return rows.map(([row, keys]) => [rowIn(row), keysIn(keys)]);
+}
+
+const textOfKeys = ({ encryptionKey, signingKey }) =>
+    ({ encryption_key: toBase64url(encryptionKey), signing_key: toBase64url(signingKey) });
+
+const keysIn = (keys) => ({ encryptionKey: keyIn(keys.encryption_key), signingKey: keyIn(keys.signing_key) });
+
+function keyIn(text) {
+    const key = fromBase64url(text);
+    return check(key?.length === 32, key);
+}
