@@ -1,5 +1,5 @@
 // The network side of the relay: a listener that answers HTTP requests and runs a session for
-// each WebSocket. Beast and Asio stay behind this header, because they take long to compile.
+// each WebSocket. This header hides Beast and most of Asio, which take long to compile.
 
 #pragma once
 

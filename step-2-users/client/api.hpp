@@ -46,7 +46,7 @@ class Api {
     boost::asio::awaitable<boost::json::value> call(std::string method, std::string target,
                                                     boost::json::value body = nullptr);
 
-    const ServerUrl& url() const { return url_; }
+    const ServerUrl& server() const { return url_; }
 
     /// The session cookie, "session-8888=…". Anyone who has it is logged in.
     const std::string& cookie() const { return cookie_; }

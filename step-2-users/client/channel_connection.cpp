@@ -141,7 +141,7 @@ net::awaitable<void> ChannelConnection::converse() {
 
 net::awaitable<void> ChannelConnection::join() {
     socket_ = std::make_unique<Socket>();
-    co_await socket_->connect(api_.place(), api_.cookie());
+    co_await socket_->connect(api_.server(), api_.cookie());
     const auto welcome = co_await socket_->receive();
     if (text(welcome, "type") != "welcome")
         throw FatalError("The server's first frame is not the welcome.");

@@ -1,6 +1,7 @@
 #include "client/chat.hpp"
 
 #include "client/errors.hpp"
+#include "client/plain_text.hpp"
 #include "common/escape_controls.hpp"
 
 #include <boost/asio/experimental/awaitable_operators.hpp>
@@ -21,11 +22,11 @@ constexpr std::chrono::milliseconds for_ever = std::chrono::hours(24 * 365);
 
 } // namespace
 
-Chat::Chat(Api& api, std::string me, Content& content, Screen& screen,
+Chat::Chat(Api& api, std::string me, Extensions extensions, Screen& screen,
            const net::any_io_executor& executor)
     : api_(api)
     , me_(std::move(me))
-    , content_(content)
+    , extensions_(std::move(extensions))
     , screen_(screen)
     , connection_(api, callbacks(), executor)
     , changed_(executor) {
@@ -57,7 +58,7 @@ void Chat::add_commands() {
         quit_ = true;
         co_return;
     });
-    content_.add_commands(commands_, screen_);
+    extensions_.add_commands(commands_, screen_);
 }
 
 net::awaitable<void> Chat::run() {
@@ -90,8 +91,8 @@ net::awaitable<void> Chat::first_failure(net::awaitable<void> part) {
 net::awaitable<void> Chat::converse() {
     co_await connection_.ready();
     if (screen_.is_terminal())
-        screen_.note("You are " + escape_controls(me_) + " at " + api_.place().url() + ".\n" +
-                     content_.promise() + "\n/help shows what you can do here.");
+        screen_.note("You are " + escape_controls(me_) + " at " + api_.server().url() + ".\n" +
+                     extensions_.notice() + "\n/help shows what you can do here.");
     while (!quit_) {
         const auto line = co_await screen_.next_line();
         if (!line)
@@ -113,14 +114,14 @@ net::awaitable<void> Chat::obey(std::string line) {
     if (!is_known)
         screen_.note("There is no command " + escape_controls(line.substr(0, line.find(' '))) +
                      ". /help lists the commands.");
-    screen_.set_prompt(content_.prompt());
+    screen_.set_prompt(extensions_.prompt());
 }
 
 void Chat::send(const std::string& text) {
     try {
         if (const auto why = why_not_sendable(text))
             throw SendRefused("This line was not sent: " + *why);
-        connection_.send(content_.write(text));
+        connection_.send(extensions_.write(text));
     } catch (const SendRefused& trouble) {
         all_sent_ = false;
         screen_.note(trouble.what());
@@ -137,7 +138,7 @@ net::awaitable<void> Chat::log_out() {
 }
 
 void Chat::show(const StoredMessage& row) {
-    const auto reading = content_.read(row);
+    const auto reading = extensions_.read(row);
     if (!reading.from.empty())
         display_names_.add(reading.from);
     screen_.show({row.received_at, reading.from,
@@ -156,16 +157,16 @@ void Chat::people_changed(const json::array& people) {
     people_ = std::move(now);
     for (const auto& [address, online] : people_)
         display_names_.add(address);
-    for (const auto& sentence : content_.people_changed(people))
+    for (const auto& sentence : extensions_.people_changed(people))
         screen_.note(sentence);
-    screen_.set_prompt(content_.prompt());
+    screen_.set_prompt(extensions_.prompt());
 }
 
 std::string Chat::who() const {
     std::string here = "Here:", away;
     for (const auto& [address, online] : people_)
-        (online ? here : away) +=
-            "\n" + escape_controls(address) + (address == me_ ? " (you)" : content_.mark(address));
+        (online ? here : away) += "\n" + escape_controls(address) +
+                                  (address == me_ ? " (you)" : extensions_.mark(address));
     return away.empty() ? here : here + "\nAway:" + away;
 }
 

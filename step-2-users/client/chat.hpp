@@ -18,9 +18,9 @@ namespace messenger::client {
 
 class Chat {
   public:
-    /// Chats as `me`, for whom `api` is logged in. `api`, `content` and `screen` must outlive the
-    /// chat. For one thread.
-    Chat(Api& api, std::string me, Content& content, Screen& screen,
+    /// Chats as `me`, for whom `api` is logged in. `api`, `screen` and what `extensions` refers to
+    /// must outlive the chat. For one thread.
+    Chat(Api& api, std::string me, Extensions extensions, Screen& screen,
          const boost::asio::any_io_executor& executor);
 
     /// For later steps, which add commands.
@@ -45,7 +45,7 @@ class Chat {
 
     Api& api_;
     std::string me_;
-    Content& content_;
+    Extensions extensions_;
     Screen& screen_;
     DisplayNames display_names_;
     std::map<std::string, bool> people_; // by address: whether they are online

@@ -1,5 +1,6 @@
-// The content of messages: what people write and read, as opposed to what the server stores. In
-// step 2 the two are the same. Later steps add encryption here, and nowhere else in this client.
+// What a step changes about this client: functions in a plain value, and nothing else. The server
+// (server/extensions.hpp) and the page (page/messenger.js) are extended in the same way. A step
+// takes the value of the step before it and replaces what is new.
 
 #pragma once
 
@@ -7,7 +8,7 @@
 
 #include <boost/json/array.hpp>
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +18,12 @@ namespace messenger::client {
 class Commands;
 class Screen;
 
-/// What people see of a stored row.
+/// What a stored message reads as.
 struct DecodedMessage {
-    std::string from;   // a canonical address; empty if unknown
-    std::string text;   // as it was written: not yet safe for a terminal
-    std::string remark; // about the message: "This message cannot be decrypted", or empty
+    std::string from;   // a canonical address; empty if nobody can tell
+    std::string text;   // as it was written: not safe for a terminal yet
+    std::string remark; // what people should know about it, "This message cannot be decrypted",
+                        // or nothing
 };
 
 /// A message on its way to the server.
@@ -30,54 +32,33 @@ struct OutgoingMessage {
     boost::json::object members; // members of the frame: `text`, or what later steps send
 };
 
-class Content {
-  public:
-    virtual ~Content() = default;
+/// All functions are called on the client's one thread. What they refer to outlives the client.
+struct Extensions {
+    /// Decodes a stored message. Messages come in ascending order, except older ones that somebody
+    /// asked for. Throws FatalError if the server broke the protocol.
+    std::function<DecodedMessage(const StoredMessage&)> read;
 
-    /// Rows come in ascending order, except older ones that the user asks for.
-    virtual DecodedMessage read(const StoredMessage& row) = 0;
+    /// Encodes the typed `text`, which has passed why_not_sendable(). Throws SendRefused.
+    std::function<OutgoingMessage(std::string_view text)> write;
 
-    /// The form in which the typed `text` is sent. `text` has passed why_not_sendable(). Throws
-    /// SendRefused.
-    virtual OutgoingMessage write(std::string_view text) = 0;
+    /// What people may rely on: one or two sentences for everybody who joins.
+    std::function<std::string()> notice;
 
-    /// A sentence about what people may rely on. It is shown when they join.
-    virtual std::string promise() const = 0;
+    /// The same in a few letters, in front of the line that is being typed.
+    std::function<std::string()> prompt = [] { return std::string("> "); };
 
-    /// The same in a few letters, shown before the line that is being typed.
-    virtual std::string prompt() const { return "> "; }
+    /// What is appended to `address` in the list of people, " (verified)", or nothing.
+    std::function<std::string(const std::string& address)> mark = [](const std::string&) {
+        return std::string();
+    };
 
-    /// A remark about `address` for the list of everybody, such as " (verified)", or an empty
-    /// string.
-    virtual std::string mark(const std::string& address) const {
-        (void)address;
-        return "";
-    }
+    /// Adds the step's commands, which print their answers on the screen. Both outlive them.
+    std::function<void(Commands&, Screen&)> add_commands = [](Commands&, Screen&) {};
 
-    /// Adds the commands of this content, which show their answers on `screen`. The content and
-    /// `screen` must outlive `commands`.
-    virtual void add_commands(Commands& commands, Screen& screen) { (void)commands, (void)screen; }
-
-    /// Takes the list of people: who is here and, from step 3, with which keys. Called before
-    /// anything is written, and whenever the list changes. Returns remarks about it for the user.
-    virtual std::vector<std::string> people_changed(const boost::json::array& people) {
-        (void)people;
-        return {};
-    }
+    /// Takes who is here and, from step 3 on, with which keys. Called before anything is written,
+    /// and after every change. Returns what people should know about it, in lines.
+    std::function<std::vector<std::string>(const boost::json::array& people)> people_changed =
+        [](const boost::json::array&) { return std::vector<std::string>(); };
 };
-
-/// Step 2: the server can read every word.
-class InTheClear : public Content {
-  public:
-    DecodedMessage read(const StoredMessage& row) override;
-    OutgoingMessage write(std::string_view text) override;
-    std::string promise() const override;
-};
-
-/// Why `text` may not be sent, as the end of a sentence; nothing if it may.
-std::optional<std::string> why_not_sendable(std::string_view text);
-
-/// A new ref, which nobody has used before.
-std::string new_ref();
 
 } // namespace messenger::client

@@ -1,8 +1,9 @@
-#include "client/display_width.hpp"
+#include "client/plain_text.hpp"
+
 #include "client/errors.hpp"
-#include "client/extensions.hpp"
 #include "common/bytes.hpp"
 #include "common/text.hpp"
+#include "common/unicode.hpp"
 
 #include <boost/json.hpp>
 
@@ -22,18 +23,21 @@ std::string member(const boost::json::object& members, std::string_view name) {
 
 } // namespace
 
-DecodedMessage InTheClear::read(const StoredMessage& row) {
-    if (row.members.contains("envelope"))
+DecodedMessage read_plain_text(const StoredMessage& message) {
+    if (message.members.contains("envelope"))
         return {"", "", "This message is encrypted: a later step of the workshop can read it."};
-    return {member(row.members, "from"), member(row.members, "text"), ""};
+    return {member(message.members, "from"), member(message.members, "text"), ""};
 }
 
-OutgoingMessage InTheClear::write(std::string_view text) {
-    return {new_ref(), {{"text", text}}};
-}
-
-std::string InTheClear::promise() const {
-    return "Messages travel in the clear: whoever runs the server can read them.";
+Extensions plain_text() {
+    return {
+        .read = read_plain_text,
+        .write =
+            [](std::string_view text) {
+                return OutgoingMessage{new_ref(), {{"text", text}}};
+            },
+        .notice =
+            [] { return "Messages travel in the clear: whoever runs the server can read them."; }};
 }
 
 std::optional<std::string> why_not_sendable(std::string_view text) {

@@ -80,28 +80,49 @@ Response bad_request() {
     return failure(400, "bad_request", "The server does not understand this request.");
 }
 
+Api::Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashing_pool,
+         Extensions& extensions, Clock clock)
+    : accounts_(accounts)
+    , messages_(messages)
+    , chat_(chat)
+    , hashing_pool_(hashing_pool)
+    , extensions_(extensions)
+    , clock_(std::move(clock)) {
+    add_routes(extensions.routes);
+}
+
+void Api::add_routes(std::map<std::string, Route, std::less<>>& routes) {
+    using User = const std::string&;
+    constexpr bool open = false, needs_session = true;
+    routes["POST /api/users"] = {open,
+                                 [this](const Request& request, User) { return sign_up(request); }};
+    routes["POST /api/session"] = {
+        open, [this](const Request& request, User) { return log_in(request); }};
+    routes["DELETE /api/session"] = {needs_session,
+                                     [this](const Request& request, User) -> awaitable<Response> {
+                                         co_return log_out(request);
+                                     }};
+    routes["GET /api/me"] = {
+        needs_session,
+        [this](const Request&, User user) -> awaitable<Response> { co_return about(user); }};
+    routes["GET /api/messages"] = {needs_session,
+                                   [this](const Request& request, User) -> awaitable<Response> {
+                                       co_return history(request);
+                                   }};
+}
+
 awaitable<Response> Api::answer(const Request& request) {
     const std::string_view target = request.target;
     const auto path = target.substr(0, target.find('?'));
-    const auto query = target.substr(std::min(target.size(), path.size() + 1));
-    const auto call = request.method + ' ' + std::string(path);
-
-    if (call == "POST /api/users")
-        co_return co_await sign_up(request);
-    if (call == "POST /api/session")
-        co_return co_await log_in(request);
-    const auto user = user_of(request);
+    const auto route = extensions_.routes.find(request.method + ' ' + std::string(path));
+    const bool exists = route != extensions_.routes.end();
+    const bool is_open = exists && !route->second.needs_session;
+    const auto user = is_open ? std::optional<std::string>("") : user_of(request);
     if (!user)
         co_return failure(401, "not_logged_in", "Log in first.");
-    if (call == "DELETE /api/session")
-        co_return log_out(request);
-    if (call == "GET /api/me")
-        co_return about(*user);
-    if (call == "GET /api/messages")
-        co_return history(query);
-    if (const auto added = extensions_.calls.find(call); added != extensions_.calls.end())
-        co_return co_await added->second(request, *user);
-    co_return failure(404, "not_found", "There is no such call.");
+    if (!exists)
+        co_return failure(404, "not_found", "There is no such call.");
+    co_return co_await route->second.answer(request, *user);
 }
 
 std::optional<std::string> Api::user_of(const Request& request) {
@@ -171,8 +192,10 @@ Response Api::about(const std::string& user) {
     return success(200, me);
 }
 
-Response Api::history(std::string_view query) {
-    const auto excerpt = excerpt_in(query);
+Response Api::history(const Request& request) {
+    const std::string_view target = request.target;
+    const auto query = target.find('?');
+    const auto excerpt = excerpt_in(query == target.npos ? "" : target.substr(query + 1));
     if (!excerpt)
         return bad_request();
     const auto limit = static_cast<int>(excerpt->limit);

@@ -39,14 +39,9 @@ Response bad_request();
 /// Belongs to the server's thread; only the hashing of passwords runs on other threads.
 class Api {
   public:
+    /// Adds its routes to those of `extensions`. All outlive it.
     Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashing_pool,
-        const Extensions& extensions, Clock clock)
-        : accounts_(accounts)
-        , messages_(messages)
-        , chat_(chat)
-        , hashing_pool_(hashing_pool)
-        , extensions_(extensions)
-        , clock_(std::move(clock)) {}
+        Extensions& extensions, Clock clock);
 
     /// Throws SQLite::Exception if the database fails, TooBusy (server/hashing_pool.hpp) and
     /// TooManyAttempts (server/rate_limit.hpp).
@@ -63,11 +58,12 @@ class Api {
     std::optional<std::string> user_of(const Request& request);
 
   private:
+    void add_routes(std::map<std::string, Route, std::less<>>& routes);
     boost::asio::awaitable<Response> sign_up(const Request& request);
     boost::asio::awaitable<Response> log_in(const Request& request);
     Response log_out(const Request& request);
     Response about(const std::string& user);
-    Response history(std::string_view query);
+    Response history(const Request& request);
     Response with_session(const Request& request, unsigned status, const std::string& email);
 
     Accounts& accounts_;

@@ -69,7 +69,7 @@ class Chat::Member final : public Client {
         return store(*format, members->at("ref"), members->at(format->name));
     }
 
-    /// The kind of message that `frame` asks to send, or nullptr if it is no such frame.
+    /// The kind of message that `frame` asks to send, or nullptr if it asks for none.
     const MessageFormat* format_to_send(const Members& frame) const {
         const bool is_send = frame.size() == 3 && frame.contains("type") &&
                              frame.at("type") == "send" && frame.contains("ref") &&

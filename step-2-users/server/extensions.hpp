@@ -16,16 +16,20 @@
 
 namespace messenger {
 
+/// A call of the API.
+struct Route {
+    bool needs_session; // without one it is answered 401 before `answer` is asked
+
+    /// `user` is the canonical address of the session; empty if none is needed. May throw what
+    /// Api::answer() may throw.
+    std::function<boost::asio::awaitable<Response>(const Request&, const std::string& user)> answer;
+};
+
 /// Every function is called on the server's thread. `user` and `email` are canonical addresses of
 /// accounts.
 struct Extensions {
     /// Adds members to the JSON object that describes a user.
     using About = std::function<void(JsonObject&, const std::string& email)>;
-
-    /// Answers an API call of `user`, who has logged in. May throw whatever Api::answer() may
-    /// throw.
-    using Call =
-        std::function<boost::asio::awaitable<Response>(const Request&, const std::string& user)>;
 
     /// The step that the server reports to its clients.
     int step;
@@ -39,8 +43,8 @@ struct Extensions {
     /// std::bad_alloc.
     std::vector<About> about_person{};
 
-    /// Further API calls, by method and path: "GET /api/keys".
-    std::map<std::string, Call> calls{};
+    /// The calls of the API, by method and path: "GET /api/keys".
+    std::map<std::string, Route, std::less<>> routes{};
 
     /// The kinds of message that the server accepts.
     std::vector<MessageFormat> formats = plain_formats;

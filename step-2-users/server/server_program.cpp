@@ -1,5 +1,6 @@
 #include "server/server_program.hpp"
 
+#include "server/database.hpp"
 #include "server/messenger_app.hpp"
 #include "server/public_address.hpp"
 #include "server/server.hpp"
@@ -8,16 +9,24 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
-#include <optional>
+#include <map>
 
 namespace messenger {
 
-int run_server(int argc, char** argv, const std::string& description,
-               const std::function<void(const ServerOptions&)>& serve,
-               const std::vector<Flag>& flags) {
-    CLI::App app(description);
-    ServerOptions options;
+namespace {
+
+struct Options {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::string database = "messenger.db";
+    std::vector<std::string> origins{};
+    std::string certificate{}; // PEM files; with these two it speaks HTTPS
+    std::string key{};
+};
+
+void add_options(CLI::App& app, Options& options) {
     app.add_option("--address", options.address,
                    "where to listen; 0.0.0.0 means every network of this machine")
         ->capture_default_str();
@@ -32,7 +41,55 @@ int run_server(int argc, char** argv, const std::string& description,
     auto* key = app.add_option("--key", options.key, "the PEM file of its private key");
     certificate->needs(key);
     key->needs(certificate);
-    for (const auto& flag : flags)
+}
+
+/// The page of a step: its own folder, then those of the steps before it, down to step 2.
+std::vector<std::filesystem::path> page_folders(int number) {
+    std::map<int, std::filesystem::path, std::greater<>> folders; // by step, the newest first
+    for (const auto& entry : std::filesystem::directory_iterator(WORKSHOP_SOURCE_DIR)) {
+        const auto name = entry.path().filename().string();
+        for (int step = 2; step <= number; ++step)
+            if (name.starts_with("step-" + std::to_string(step) + "-") &&
+                std::filesystem::is_directory(entry.path() / "page"))
+                folders[step] = entry.path() / "page";
+    }
+    std::vector<std::filesystem::path> pages;
+    for (const auto& [step, folder] : folders)
+        pages.push_back(folder);
+    return pages;
+}
+
+/// Nothing for plain HTTP.
+std::unique_ptr<Tls> tls_of(const Options& options) {
+    if (options.certificate.empty() && options.key.empty())
+        return nullptr;
+    auto tls = std::make_unique<Tls>(options.certificate, options.key);
+    if (const auto warning = tls->warning())
+        std::cerr << *warning << '\n';
+    return tls;
+}
+
+void serve(const ServerStep& step, const Options& options) {
+    auto database = open_database(options.database, step.migrations);
+    MessengerApp app(step.number, database, OriginCheck(options.address, options.origins),
+                     page_folders(step.number), std::cout);
+    const auto extension = step.extend ? step.extend(app, database) : nullptr;
+    const auto tls = tls_of(options);
+    Server server(options.address, options.port, app.handlers(), messenger_limits(), tls.get());
+    server.stop_on_signals();
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
+    announce(step.number, server.port(), tls != nullptr);
+    server.run();
+    std::cout << "Stopped.\n";
+}
+
+} // namespace
+
+int run_server(int argc, char** argv, const ServerStep& step) {
+    CLI::App app(step.description);
+    Options options;
+    add_options(app, options);
+    for (const auto& flag : step.flags)
         app.add_flag(flag.name, flag.value, flag.what);
     app.failure_message([](const CLI::App*, const CLI::Error& error) {
         return std::string(error.what()) + ". See --help.\n";
@@ -40,7 +97,7 @@ int run_server(int argc, char** argv, const std::string& description,
 
     try {
         app.parse(argc, argv);
-        serve(options);
+        serve(step, options);
         return 0;
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
@@ -48,21 +105,6 @@ int run_server(int argc, char** argv, const std::string& description,
         std::cerr << error.what() << '\n';
         return 2;
     }
-}
-
-void serve_until_stopped(MessengerApp& app, const ServerOptions& options) {
-    std::optional<Tls> tls;
-    if (!options.certificate.empty() || !options.key.empty())
-        tls.emplace(options.certificate, options.key);
-    if (const auto warning = tls ? tls->warning() : std::nullopt)
-        std::cerr << *warning << '\n';
-    Server server(options.address, options.port, app.handlers(), messenger_limits(),
-                  tls ? &*tls : nullptr);
-    server.stop_on_signals();
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // line by line, even into a file or pipe
-    announce(app.extensions().step, server.port(), tls.has_value());
-    server.run();
-    std::cout << "Stopped.\n";
 }
 
 } // namespace messenger

@@ -5,36 +5,42 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
+
+namespace SQLite {
+class Database;
+}
 
 namespace messenger {
 
 class MessengerApp;
 
-struct ServerOptions {
-    std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;
-    std::string database = "messenger.db";
-    std::vector<std::string> origins{};
-    std::string certificate{}; // PEM files; with both, the server speaks HTTPS
-    std::string key{};
-};
-
-/// A command-line flag that a step adds.
+/// A switch that a step adds to the command line.
 struct Flag {
     std::string name; // "--dishonest"
     bool& value;      // set before the server runs
     std::string what; // for --help
 };
 
-/// The whole program: reads its options and serves. Reports errors as a sentence on standard error.
-/// Returns the exit status: 0 if it has ended as intended, 2 if it could not do what was asked.
-int run_server(int argc, char** argv, const std::string& description,
-               const std::function<void(const ServerOptions&)>& serve,
-               const std::vector<Flag>& flags = {});
+/// What the server of a step is made of.
+struct ServerStep {
+    int number;
+    std::string description; // for --help
 
-/// Listens, prints the address, and serves `users` until a signal stops it.
-void serve_until_stopped(MessengerApp& app, const ServerOptions& options);
+    /// All that there have ever been, oldest first (database.hpp).
+    std::vector<std::string> migrations;
+
+    /// Adds what the step brings to the app's extensions. The result lives as long as the app.
+    std::function<std::shared_ptr<void>(MessengerApp&, SQLite::Database&)> extend{};
+
+    std::vector<Flag> flags{};
+};
+
+/// What main() does: reads the options, and serves until a signal ends it. Prints a sentence about
+/// whatever is wrong. Returns the exit status: 0 after a signal, 2 if it could not do what it was
+/// told.
+int run_server(int argc, char** argv, const ServerStep& step);
 
 } // namespace messenger

@@ -11,25 +11,26 @@ namespace messenger::client {
 namespace {
 
 boost::asio::awaitable<void> talk(Api& api, Credentials credentials, std::string passphrase_file,
-                                  const MakeContent& make_content) {
+                                  const MakeExtensions& make_extensions) {
     const auto executor = co_await boost::asio::this_coro::executor;
     const auto account = co_await log_in(api, std::move(credentials));
     const auto identity = co_await own_identity(api, account, std::move(passphrase_file));
     Directory directory(account.email, public_keys_of(identity));
     co_await directory.fetch(api);
-    const auto content = make_content(identity, directory, api.url());
+    const auto codec = make_extensions(identity, directory, api.server());
     const auto screen = open_screen(executor);
-    Chat chat(api, account.email, *content, *screen, executor);
+    Chat chat(api, account.email, make_extensions(identity, directory, api.server()), *screen,
+              executor);
     add_fingerprint_command(chat.commands(), directory, *screen);
     co_await chat.run();
 }
 
 } // namespace
 
-int run_keyed_program(int argc, char** argv, const MakeContent& make_content) {
+int run_keyed_program(int argc, char** argv, const MakeExtensions& make_extensions) {
     std::string passphrase_file;
     const auto conversation = [&](Api& api, Credentials credentials) {
-        return talk(api, std::move(credentials), passphrase_file, make_content);
+        return talk(api, std::move(credentials), passphrase_file, make_extensions);
     };
     return run_program(argc, argv, conversation, {passphrase_option(passphrase_file)});
 }

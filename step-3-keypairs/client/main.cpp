@@ -1,33 +1,29 @@
 // chat: the messenger of step 3 in a terminal, or at the end of a pipe.
 
 #include "client/keyed_program.hpp"
+#include "client/plain_text.hpp"
 
 using namespace messenger::client;
 
 namespace {
 
-/// The user has keys, but nothing uses them yet.
-class StillInTheClear final : public InTheClear {
-  public:
-    explicit StillInTheClear(Directory& directory) : directory_(directory) {}
-
-    std::string promise() const override {
+/// Everybody has keys now, and nothing is encrypted with them yet.
+Extensions plain_text_with_keys(Directory& directory) {
+    auto extensions = plain_text();
+    extensions.notice = [] {
         return "You have keys, but messages still travel in the clear:\n"
                "whoever runs the server can read them.";
-    }
-
-    std::vector<std::string> people_changed(const boost::json::array& people) override {
-        return directory_.update(people);
-    }
-
-  private:
-    Directory& directory_;
-};
+    };
+    extensions.people_changed = [&directory](const auto& people) {
+        return directory.update(people);
+    };
+    return extensions;
+}
 
 } // namespace
 
 int main(int argc, char** argv) {
     return run_keyed_program(argc, argv, [](const auto&, Directory& directory, const auto&) {
-        return std::make_unique<StillInTheClear>(directory);
+        return plain_text_with_keys(directory);
     });
 }

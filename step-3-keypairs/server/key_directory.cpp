@@ -93,19 +93,25 @@ CREATE TABLE keypairs (
 ) STRICT;
 )";
 
-KeyDirectory::KeyDirectory(SQLite::Database& database, MessengerApp& app, Clock clock)
-    : database_(database), app_(app), clock_(std::move(clock)), keys_(all_keys(database)) {
+KeyDirectory::KeyDirectory(SQLite::Database& database, MessengerApp& app, Clock clock,
+                           ShownKeys shown_keys)
+    : database_(database)
+    , app_(app)
+    , clock_(std::move(clock))
+    , shown_keys_(std::move(shown_keys))
+    , keys_(all_keys(database)) {
     auto& extensions = app.extensions();
     extensions.about_me.emplace_back(
         [this](JsonObject& me, const std::string& email) { about_me(me, email); });
     extensions.about_person.emplace_back(
         [this](JsonObject& person, const std::string& email) { about_person(person, email); });
-    extensions.calls["GET /api/keys"] = [this](const Request& request, const std::string& user) {
-        return all(request, user);
-    };
-    extensions.calls["PUT /api/keys/me"] = [this](const Request& request, const std::string& user) {
-        return publish(request, user);
-    };
+    constexpr bool needs_session = true;
+    extensions.routes["GET /api/keys"] = {
+        needs_session,
+        [this](const Request& request, const std::string& user) { return all(request, user); }};
+    extensions.routes["PUT /api/keys/me"] = {
+        needs_session,
+        [this](const Request& request, const std::string& user) { return publish(request, user); }};
 }
 
 void KeyDirectory::about_me(JsonObject& me, const std::string& email) {
@@ -117,7 +123,7 @@ void KeyDirectory::about_person(JsonObject& person, const std::string& email) co
     const auto found = keys_.find(email);
     if (found == keys_.end())
         return;
-    const auto keys = told_of(email, found->second);
+    const auto keys = shown_keys_(email, found->second);
     person.with("encryption_key", to_base64url(keys.encryption_key));
     person.with("signing_key", to_base64url(keys.signing_key));
 }

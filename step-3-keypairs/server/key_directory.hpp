@@ -22,6 +22,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -31,23 +32,23 @@ namespace messenger {
 /// (milliseconds since 1970). It is applied after users_schema.
 extern const std::string keypairs_schema;
 
-/// Belongs to the server's thread. Must outlive the server.
+/// The keys that everybody is shown for `email`, which has published `published`.
+using ShownKeys = std::function<PublicKeys(const std::string& email, const PublicKeys& published)>;
+
+/// An honest server shows what was published.
+inline PublicKeys as_published(const std::string&, const PublicKeys& published) {
+    return published;
+}
+
+/// Lives on the server's thread, and longer than the server.
 class KeyDirectory {
   public:
-    /// Adds the directory to the additions of `users`.
-    KeyDirectory(SQLite::Database& database, MessengerApp& app, Clock clock = system_clock);
+    /// Adds the directory to the extensions of `app`.
+    KeyDirectory(SQLite::Database& database, MessengerApp& app, Clock clock = system_clock,
+                 ShownKeys shown_keys = as_published);
 
     KeyDirectory(const KeyDirectory&) = delete;
     KeyDirectory& operator=(const KeyDirectory&) = delete;
-    virtual ~KeyDirectory() = default;
-
-  protected:
-    /// The keys that are shown to everybody for `email`, who has published `published`. Here: the
-    /// published ones.
-    virtual PublicKeys told_of(const std::string& email, const PublicKeys& published) const {
-        (void)email;
-        return published;
-    }
 
   private:
     void about_me(JsonObject& me, const std::string& email);
@@ -58,7 +59,8 @@ class KeyDirectory {
     SQLite::Database& database_;
     MessengerApp& app_;
     Clock clock_;
-    std::map<std::string, PublicKeys> keys_; // of all users who have some; sent often
+    ShownKeys shown_keys_;
+    std::map<std::string, PublicKeys> keys_; // of all who have some: people are told of them often
 };
 
 } // namespace messenger

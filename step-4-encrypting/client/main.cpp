@@ -7,6 +7,6 @@ using namespace messenger::client;
 
 int main(int argc, char** argv) {
     return run_keyed_program(argc, argv, [](const auto& me, Directory& directory, const auto&) {
-        return std::make_unique<Sealing>(me, directory);
+        return sealing(me, directory);
     });
 }

@@ -1,5 +1,4 @@
-// Step 4: messages are encrypted before they are sent. Those that arrive are shown as they are:
-// nothing decrypts them yet.
+// Step 4: what is typed here is encrypted. What comes back stays encrypted: nothing decrypts yet.
 
 #pragma once
 
@@ -7,33 +6,26 @@
 #include "client/extensions.hpp"
 #include "keypair.hpp"
 
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace messenger::client {
 
-class Sealing : public Content {
-  public:
-    /// Writes as `me`, for everybody in `directory` who has keys. Both must outlive it.
-    Sealing(const Identity& me, Directory& directory) : me_(me), directory_(directory) {}
+/// Encrypts as `me`, for everybody in `directory` who has keys. Both outlive the result.
+Extensions sealing(const Identity& me, Directory& directory);
 
-    DecodedMessage read(const StoredMessage& row) override;
-    OutgoingMessage write(std::string_view text) override;
-    std::string promise() const override;
-    std::vector<std::string> people_changed(const boost::json::array& people) override {
-        return directory_.update(people);
-    }
+/// Decodes the envelope of a stored message.
+using ReadEnvelope =
+    std::function<DecodedMessage(const StoredMessage& message, const Bytes& envelope)>;
 
-  protected:
-    /// What people see of a row with an envelope. Here: the armored block.
-    virtual DecodedMessage read_envelope(const StoredMessage& row, const Bytes& envelope);
+/// Decodes a stored message: an envelope with `read_envelope`, and one that came in the clear as it
+/// is, with a remark. Throws FatalError if the server broke the protocol.
+DecodedMessage read_message(const StoredMessage& message, const ReadEnvelope& read_envelope);
 
-    /// The encryption keys of a message's recipients. Throws SendRefused if it cannot be sent.
-    virtual std::vector<PublicKey> readers() const;
-
-    const Identity& me() const { return me_; }
-    Directory& directory() const { return directory_; }
-
-  private:
-    const Identity& me_;
-    Directory& directory_;
-};
+/// Seals `text`, which `from` (a canonical address) writes with the keys `me`, for `readers` and
+/// the sender. Throws SendRefused if the learner's code makes no envelope yet.
+OutgoingMessage seal_message(const Identity& me, const std::string& from,
+                             std::vector<PublicKey> readers, std::string_view text);
 
 } // namespace messenger::client

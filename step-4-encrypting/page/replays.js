@@ -8,7 +8,7 @@ export class Replays {
      * Remembers that the message `id` (bytes) from `from` was readable in `row`. Returns the row that was
      * the message until now and is a replay from now on, if there is one.
      */
-    meet({ id, from }, row) {
+    observe({ id, from }, row) {
         const key = `${id.join()} ${from}`;
         const lowest = this.#lowest.get(key);
         if (lowest === undefined || row < lowest)

@@ -88,7 +88,7 @@ export class SealingCodec {
     #isReplay(message, row) {
         if (row === undefined)
             return false;
-        if (this.#replays.meet(message, row) !== undefined)
+        if (this.#replays.observe(message, row) !== undefined)
             this.#again?.(); // a row that was shown as the message is a replay of this one
         return this.#replays.isReplay(message, row);
     }

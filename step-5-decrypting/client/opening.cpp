@@ -1,5 +1,7 @@
 #include "client/opening.hpp"
 
+#include <memory>
+
 namespace messenger::client {
 namespace {
 
@@ -23,21 +25,31 @@ std::string remark(Outcome outcome) {
     return "";
 }
 
-} // namespace
-
-std::optional<PublicKey> Opening::signing_key(std::string_view from, std::int64_t) const {
-    const auto person = directory().people().find(std::string(from));
-    if (person == directory().people().end() || !person->second)
+/// The key that the directory shows for `from`, whatever the row: there are no pins yet.
+std::optional<PublicKey> signing_key_in(const Directory& directory, std::string_view from) {
+    const auto person = directory.people().find(std::string(from));
+    if (person == directory.people().end() || !person->second)
         return std::nullopt;
     return person->second->signing_key;
 }
 
-DecodedMessage Opening::read_envelope(const StoredMessage& row, const Bytes& envelope) {
-    const auto key_of = [this](std::string_view from, std::int64_t row) {
-        return signing_key(from, row);
+} // namespace
+
+ReadEnvelope envelope_reader(const Identity& me, SigningKeyOf signing_key_of) {
+    return [&me, signing_key_of = std::move(signing_key_of), replays = std::make_shared<Replays>()](
+               const StoredMessage& message, const Bytes& envelope) -> DecodedMessage {
+        const auto opened = open(envelope, message.id, me, signing_key_of, *replays);
+        return {opened.plaintext.from, opened.plaintext.text, remark(opened.outcome)};
     };
-    const auto opened = open(envelope, row.id, me(), key_of, replays_);
-    return {opened.plaintext.from, opened.plaintext.text, remark(opened.outcome)};
+}
+
+Extensions opening(const Identity& me, Directory& directory) {
+    auto extensions = sealing(me, directory);
+    extensions.read =
+        [read_envelope = envelope_reader(me, [&directory](std::string_view from, std::int64_t) {
+             return signing_key_in(directory, from);
+         })](const StoredMessage& message) { return read_message(message, read_envelope); };
+    return extensions;
 }
 
 } // namespace messenger::client

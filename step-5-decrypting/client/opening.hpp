@@ -1,4 +1,4 @@
-// Step 5: messages that were encrypted to the user's keys are opened and checked.
+// Step 5: what was encrypted for one's keys is opened and checked.
 
 #pragma once
 
@@ -7,18 +7,11 @@
 
 namespace messenger::client {
 
-class Opening : public Sealing {
-  public:
-    using Sealing::Sealing;
+/// Step 4's, which also decrypts. `me` and `directory` outlive the result.
+Extensions opening(const Identity& me, Directory& directory);
 
-  protected:
-    DecodedMessage read_envelope(const StoredMessage& row, const Bytes& envelope) override;
-
-    /// The key with which `from` must have signed the row `row`; nothing if there is none.
-    virtual std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
-
-  private:
-    Replays replays_;
-};
+/// Opens envelopes with the keys `me`, which outlive the result, and remembers them, so that it
+/// recognises replays. `signing_key_of` names the key that each sender has to have signed with.
+ReadEnvelope envelope_reader(const Identity& me, SigningKeyOf signing_key_of);
 
 } // namespace messenger::client

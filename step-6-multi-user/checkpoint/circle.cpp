@@ -44,7 +44,7 @@ Circle::Circle(const std::vector<Person>& friends) {
 }
 
 void Circle::observe(const Person& person) {
-    step("meet " + person.address);
+    step("observe " + person.address);
     pins.observe(person.address, person.keys);
     people[person.address] = person.keys;
 }

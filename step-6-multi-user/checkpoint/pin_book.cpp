@@ -39,7 +39,7 @@ NamedKeys new_keys(std::string_view name) {
 
 void PinBook::expect_meeting(KeyStatus expected, std::string_view address, const NamedKeys& keys) {
     named_.push_back(keys);
-    step("meet " + std::string(address) + " with " + keys.name);
+    step("observe " + std::string(address) + " with " + keys.name);
     const auto seen = pins.observe(address, keys.keys);
     expect(seen == expected, messenger::name_of(expected), messenger::name_of(seen));
 }

@@ -6,9 +6,8 @@
 using namespace messenger::client;
 
 int main(int argc, char** argv) {
-    return run_keyed_program(argc, argv,
-                             [](const auto& me, Directory& directory, const ServerUrl& server) {
-                                 return std::make_unique<Trusting>(
-                                     me, directory, PinFile({server.authority(), directory.me()}));
-                             });
+    return run_keyed_program(
+        argc, argv, [](const auto& me, Directory& directory, const ServerUrl& server) {
+            return trusting(me, directory, PinFile({server.authority(), directory.me()}));
+        });
 }

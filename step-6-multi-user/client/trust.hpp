@@ -48,9 +48,9 @@ class Trust {
     std::optional<PublicKeys> shown(const std::string& address) const;
     TrustStatus status(const std::string& address) const;
 
-    /// Accepts `keys`. They count from the row after the last one heard that the keys before them
-    /// signed; or from the first row if the history does not reach that far, since the server has
-    /// then begun a new one.
+    /// Accepts `keys`. They count from the row after the last one that was heard and signed with
+    /// the keys before them; or from the first row if the history does not reach that far, since
+    /// the server has then begun a new one.
     void accept(const std::string& address, const PublicKeys& keys);
 
     /// The safety number of the user and `address`, if its keys are `keys`.

@@ -2,6 +2,7 @@
 
 #include "client/errors.hpp"
 #include "client/pins_not_implemented.hpp"
+#include "client/trust.hpp"
 #include "client/trust_commands.hpp"
 #include "client/trust_texts.hpp"
 #include "common/escape_controls.hpp"
@@ -10,17 +11,50 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 namespace messenger::client {
 
-Trusting::Trusting(const Identity& me, Directory& directory, PinFile file)
-    : Opening(me, directory)
-    , not_implemented_(not_implemented_for_sending())
-    , trust_(public_keys_of(me), directory, std::move(file)) {
-}
+namespace {
 
-std::string Trusting::promise() const {
+/// What the functions of trusting() share.
+class Trusting {
+  public:
+    Trusting(const Identity& me, Directory& directory, PinFile file)
+        : me_(me)
+        , directory_(directory)
+        , not_implemented_(not_implemented_for_sending())
+        , trust_(public_keys_of(me), directory, std::move(file))
+        , open_envelope_(envelope_reader(me, [this](std::string_view from, std::int64_t row) {
+            return trust_.signing_key(from, row);
+        })) {}
+    Trusting(const Trusting&) = delete;
+    Trusting& operator=(const Trusting&) = delete;
+
+    DecodedMessage read(const StoredMessage& message);
+    OutgoingMessage write(std::string_view text) const;
+    std::string notice() const;
+    std::string prompt() const;
+    std::string mark(const std::string& address) const;
+    void add_commands(Commands& commands, Screen& screen);
+    std::vector<std::string> people_changed(const boost::json::array& people);
+
+  private:
+    DecodedMessage read_envelope(const StoredMessage& message, const Bytes& envelope);
+    std::vector<PublicKey> readers() const;
+    std::vector<std::string> update_directory(const boost::json::array& people);
+    std::string why_not_accepted(const StoredMessage& message, const Bytes& envelope) const;
+
+    const Identity& me_;
+    Directory& directory_;
+    const std::optional<std::string> not_implemented_;
+    bool reported_not_implemented_ = false;
+    Trust trust_;
+    ReadEnvelope open_envelope_;
+};
+
+std::string Trusting::notice() const {
     if (not_implemented_)
         return "Nothing can be sent yet: " + *not_implemented_;
     const auto readers = trust_.readers().size();
@@ -49,7 +83,7 @@ std::string Trusting::mark(const std::string& address) const {
 }
 
 std::vector<std::string> Trusting::people_changed(const boost::json::array& people) {
-    auto remarks = meet_in_directory(people);
+    auto remarks = update_directory(people);
     if (not_implemented_) {
         if (!std::exchange(reported_not_implemented_, true))
             remarks.push_back("Nothing can be sent yet: " + *not_implemented_);
@@ -70,14 +104,13 @@ std::vector<std::string> Trusting::people_changed(const boost::json::array& peop
     return remarks;
 }
 
-/// Returns only those remarks of the directory that this class does not word better: about the
-/// user's own keys, and about people who have none.
-std::vector<std::string> Trusting::meet_in_directory(const boost::json::array& people) {
+/// Remarks only what is said here no better: of one's own keys, and of those who have none.
+std::vector<std::string> Trusting::update_directory(const boost::json::array& people) {
     std::vector<std::string> remarks;
     for (const auto& person : people) {
-        const auto about = directory().update({person});
+        const auto about = directory_.update({person});
         const std::string address(person.at("email").as_string());
-        if (address == directory().me() || !trust_.shown(address))
+        if (address == directory_.me() || !trust_.shown(address))
             remarks.insert(remarks.end(), about.begin(), about.end());
     }
     return remarks;
@@ -87,27 +120,24 @@ void Trusting::add_commands(Commands& commands, Screen& screen) {
     add_trust_commands(commands, trust_, screen);
 }
 
-DecodedMessage Trusting::read(const StoredMessage& row) {
-    trust_.reached(row.id);
-    return Opening::read(row);
+DecodedMessage Trusting::read(const StoredMessage& message) {
+    trust_.reached(message.id);
+    return read_message(message, [this](const StoredMessage& sealed, const Bytes& envelope) {
+        return read_envelope(sealed, envelope);
+    });
 }
 
-DecodedMessage Trusting::read_envelope(const StoredMessage& row, const Bytes& envelope) {
-    auto reading = Opening::read_envelope(row, envelope);
-    if (!reading.from.empty())
-        trust_.heard(reading.from, row.id);
-    else if (auto why = why_not_accepted(row, envelope); !why.empty())
-        reading.remark = std::move(why);
-    return reading;
+DecodedMessage Trusting::read_envelope(const StoredMessage& message, const Bytes& envelope) {
+    auto decoded = open_envelope_(message, envelope);
+    if (!decoded.from.empty())
+        trust_.heard(decoded.from, message.id);
+    else if (auto why = why_not_accepted(message, envelope); !why.empty())
+        decoded.remark = std::move(why);
+    return decoded;
 }
 
-std::optional<PublicKey> Trusting::signing_key(std::string_view from, std::int64_t row) const {
-    return trust_.signing_key(from, row);
-}
-
-/// A remark if accepting the keys that the server shows would make the row readable; otherwise
-/// empty.
-std::string Trusting::why_not_accepted(const StoredMessage& row, const Bytes& envelope) const {
+/// Nothing unless the row would be readable, if only the keys were accepted that the server shows.
+std::string Trusting::why_not_accepted(const StoredMessage& message, const Bytes& envelope) const {
     std::string who;
     const auto unaccepted = [&](std::string_view from, std::int64_t) -> std::optional<PublicKey> {
         who = from;
@@ -116,7 +146,7 @@ std::string Trusting::why_not_accepted(const StoredMessage& row, const Bytes& en
         return trust_.shown(who)->signing_key;
     };
     Replays none;
-    if (open(envelope, row.id, me(), unaccepted, none).outcome != Outcome::readable)
+    if (open(envelope, message.id, me_, unaccepted, none).outcome != Outcome::readable)
         return "";
     if (not_implemented_)
         return "This message cannot be read yet: " + *not_implemented_;
@@ -139,6 +169,25 @@ std::vector<PublicKey> Trusting::readers() const {
     for (const auto& [address, key] : recipients)
         keys.push_back(key);
     return keys;
+}
+
+OutgoingMessage Trusting::write(std::string_view text) const {
+    return seal_message(me_, directory_.me(), readers(), text);
+}
+
+} // namespace
+
+Extensions trusting(const Identity& me, Directory& directory, PinFile file) {
+    const auto all = std::make_shared<Trusting>(me, directory, std::move(file));
+    return {.read = [all](const StoredMessage& message) { return all->read(message); },
+            .write = [all](std::string_view text) { return all->write(text); },
+            .notice = [all] { return all->notice(); },
+            .prompt = [all] { return all->prompt(); },
+            .mark = [all](const std::string& address) { return all->mark(address); },
+            .add_commands = [all](Commands& commands,
+                                  Screen& screen) { all->add_commands(commands, screen); },
+            .people_changed =
+                [all](const boost::json::array& people) { return all->people_changed(people); }};
 }
 
 } // namespace messenger::client

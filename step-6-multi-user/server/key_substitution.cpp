@@ -11,21 +11,20 @@
 
 namespace messenger {
 
-DishonestDirectory::DishonestDirectory(SQLite::Database& database, MessengerApp& app,
-                                       std::ostream& console)
-    : KeyDirectory(database, app), console_(console), identity_(generate_identity()) {
+KeySubstitution::KeySubstitution(std::ostream& console)
+    : console_(console), identity_(generate_identity()) {
     console_ << "This server is dishonest: it shows everybody a key of its own in place of "
              << victim << "'s.\n";
 }
 
-PublicKeys DishonestDirectory::told_of(const std::string& email,
+PublicKeys KeySubstitution::shown_keys(const std::string& email,
                                        const PublicKeys& published) const {
     if (email != victim)
         return published;
     return {public_keys_of(identity_).encryption_key, published.signing_key};
 }
 
-MessageFormat DishonestDirectory::envelopes_to_read() {
+MessageFormat KeySubstitution::reading_format() const {
     auto format = envelope_format;
     format.refuse = [this](std::string_view ref, std::string_view content) {
         auto refusal = envelope_format.refuse(ref, content);
@@ -36,8 +35,8 @@ MessageFormat DishonestDirectory::envelopes_to_read() {
     return format;
 }
 
-/// Opens the server's slot, as any recipient would. It does not check the signature.
-void DishonestDirectory::read(std::string_view text) const {
+/// It has a slot as everybody else has. Whether the signature is right is not its concern.
+void KeySubstitution::read(std::string_view text) const {
     const auto envelope = parse_envelope(from_base64url(text).value_or(Bytes())).envelope;
     const auto own = public_keys_of(identity_).encryption_key;
     const auto slot = std::ranges::find(envelope.slots, own, &Slot::to);

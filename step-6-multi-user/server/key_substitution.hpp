@@ -1,16 +1,17 @@
 // A server that lies about one user's keys, as any server could. It shows everybody an encryption
-// key of its own in place of Mary's, so that people encrypt to the server what is meant for her. It
-// shows her real signing key, so what she writes still verifies.
+// key of its own in place of Mary's, so what people then encrypt for her, they encrypt for the
+// server. It shows her own signing key, so what she writes still verifies.
 //
-// She cannot read what was meant for her, and her own client notices that her keys are not shown as
-// they are. A more patient server would lie to each user differently, and seal each message anew.
+// She cannot read what was meant for her, and her own client sees that her keys are not shown as
+// they are. A more patient server would tell each user a different lie, and seal each message anew.
 
 #pragma once
 
 #include "crypto/keys.hpp"
-#include "server/key_directory.hpp"
+#include "server/messages.hpp"
 
 #include <iosfwd>
+#include <string>
 #include <string_view>
 
 namespace messenger {
@@ -18,21 +19,25 @@ namespace messenger {
 /// The user whose keys are swapped.
 constexpr std::string_view victim = "mary@example.com";
 
-/// Belongs to the server's thread. Must outlive the server.
-class DishonestDirectory : public KeyDirectory {
+/// Lives on the server's thread, and longer than the server.
+class KeySubstitution {
   public:
-    /// Writes what the server reads to `console`.
-    DishonestDirectory(SQLite::Database& database, MessengerApp& app, std::ostream& console);
+    /// Announces itself on `console`, which also gets what the server reads.
+    explicit KeySubstitution(std::ostream& console);
+    KeySubstitution(const KeySubstitution&) = delete;
+    KeySubstitution& operator=(const KeySubstitution&) = delete;
 
-    /// Like envelope_format, but the server also tries to read each envelope.
-    MessageFormat envelopes_to_read();
+    /// The lie, as a key directory tells it (ShownKeys).
+    PublicKeys shown_keys(const std::string& email, const PublicKeys& published) const;
+
+    /// envelope_format, which also reads what was encrypted for the server.
+    MessageFormat reading_format() const;
 
   private:
-    PublicKeys told_of(const std::string& email, const PublicKeys& published) const override;
     void read(std::string_view envelope) const;
 
     std::ostream& console_;
-    Identity identity_; // made anew each time the server starts
+    Identity identity_; // a new one whenever the server starts
 };
 
 } // namespace messenger

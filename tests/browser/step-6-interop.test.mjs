@@ -78,24 +78,24 @@ const mary = "mary@example.com";
 
 test("keys are new once, then the same, then changed until they are accepted", async () => {
     assert.deepEqual(await pins(
-        ["at", mary], ["meet", mary, first], ["meet", mary, first], ["meet", mary, second], ["meet", mary, second],
-        ["meet", mary, { ...first, encryption_key: second.encryption_key }],
-        ["meet", mary, { ...first, signing_key: second.signing_key }],
-        ["at", mary], ["meet", "fred@example.com", second], ["meet", mary, first], ["accept", mary, second, 5],
-        ["meet", mary, second], ["meet", mary, first],
+        ["at", mary], ["observe", mary, first], ["observe", mary, first], ["observe", mary, second], ["observe", mary, second],
+        ["observe", mary, { ...first, encryption_key: second.encryption_key }],
+        ["observe", mary, { ...first, signing_key: second.signing_key }],
+        ["at", mary], ["observe", "fred@example.com", second], ["observe", mary, first], ["accept", mary, second, 5],
+        ["observe", mary, second], ["observe", mary, first],
     ), [null, "first", "same", "changed", "changed", "changed", "changed", first, "first", "same", null,
         "same", "changed"]);
 });
 
 test("an address without keys is as if nobody had met it", async () => {
-    const steps = [["at", mary], ["meet", mary, first], ["meet", mary, second], ["at", mary]];
+    const steps = [["at", mary], ["observe", mary, first], ["observe", mary, second], ["at", mary]];
     const { answers } = await page.ask({ do: "pins", pinned: [[mary, []]], steps });
     assert.deepEqual(answers, [null, "first", "changed", first]);
 });
 
 test("accepted keys count from their row on, and those before them until then", async () => {
     assert.deepEqual(await pins(
-        ["meet", mary, first], ["at", mary, 1], ["accept", mary, second, 5], ["at", mary, 4], ["at", mary, 5],
+        ["observe", mary, first], ["at", mary, 1], ["accept", mary, second, 5], ["at", mary, 4], ["at", mary, 5],
         ["at", mary], ["accept", mary, third, 9], ["at", mary, 4], ["at", mary, 8], ["at", mary, 9],
         ["accept", mary, first, 6], // which leaves nothing of what counted from row 9
         ["at", mary, 5], ["at", mary, 6], ["at", mary, 10], ["at", "fred@example.com", 1],
@@ -117,7 +117,7 @@ test("a message is for those whose pins hold, and for its sender", async () => {
     const met = { ...good, ...bad, "changed@example.com": first };
     delete met["none@example.com"];
     delete met["stranger@example.com"];
-    const answers = await pins(...Object.entries(met).map(([address, keys]) => ["meet", address, keys]),
+    const answers = await pins(...Object.entries(met).map(([address, keys]) => ["observe", address, keys]),
         ["recipients", { ...good, ...bad, [mary]: second }, mary, third], ["recipients", {}, mary, third]);
     const keyOf = Object.fromEntries(Object.entries(good).map(([address, keys]) => [address, keys.encryption_key]));
     assert.deepEqual(answers.slice(-2), [{ ...keyOf, [mary]: third.encryption_key }, { [mary]: third.encryption_key }]);

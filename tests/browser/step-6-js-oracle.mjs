@@ -26,7 +26,7 @@ async function answer({ base, question }) {
             ({ address: party.address, keys: keysIn(party) }))) };
     const pins = new Pins(new Map(question.pinned));
     const does = {
-        meet: (address, keys) => pins.observe(address, keysIn(keys)),
+        observe: (address, keys) => pins.observe(address, keysIn(keys)),
         accept: (address, keys, row) => pins.accept(address, keysIn(keys), row),
         at: (address, row = notSentYet) => textOf(pins.at(address, row)),
         recipients(people, me, mine) {

@@ -4,9 +4,9 @@
 #include "client/display_names.hpp"
 #include "client/display_width.hpp"
 #include "client/errors.hpp"
-#include "client/extensions.hpp"
 #include "client/keyboard.hpp"
 #include "client/line_editor.hpp"
+#include "client/plain_text.hpp"
 #include "client/screen.hpp"
 #include "client/server_url.hpp"
 
@@ -131,7 +131,7 @@ TEST(DisplayNames, AreShortUnlessTwoLookAlike) {
     EXPECT_EQ(names.of("mary@example.com"), "mary@example.com");
 }
 
-TEST(Content, RefusesWhatTheServerWould) {
+TEST(PlainText, RefusesWhatTheServerWould) {
     EXPECT_FALSE(why_not_sendable("a\tb\nc"));
     EXPECT_FALSE(why_not_sendable(std::string(16'384, 'a')));
     for (const auto& bad : {std::string(16'385, 'a'), std::string("\xFF"), std::string("\x1b[2J"),
@@ -139,9 +139,9 @@ TEST(Content, RefusesWhatTheServerWould) {
         EXPECT_TRUE(why_not_sendable(bad)) << bad;
 }
 
-TEST(Content, NeverUsesARefTwice) {
-    InTheClear content;
-    const auto one = content.write("same"), other = content.write("same");
+TEST(PlainText, NeverUsesARefTwice) {
+    const auto extensions = plain_text();
+    const auto one = extensions.write("same"), other = extensions.write("same");
     EXPECT_EQ(one.ref.size(), 22u);
     EXPECT_NE(one.ref, other.ref);
 }

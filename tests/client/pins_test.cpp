@@ -3,7 +3,7 @@
 #include "client/errors.hpp"
 #include "client/pin_file.hpp"
 #include "client/trust_texts.hpp"
-#include "client/trusting.hpp"
+#include "client/trusting_client.hpp"
 #include "common/bytes.hpp"
 #include "common/envelope.hpp"
 
@@ -177,26 +177,26 @@ TEST_F(PinFiles, HoldNobodyWhoWasNotAnnounced) {
     Directory directory(fred, public_keys_of(me));
     directory.update({person(mary, new_keys())});
     const PinFile file(owner);
-    client::Trusting content(me, directory, file);
+    const auto client = trusting(me, directory, file);
     EXPECT_TRUE(file.load().pins.all().empty());
-    const auto said = content.people_changed({});
+    const auto said = client.people_changed({});
     EXPECT_EQ(said, std::vector<std::string>{mary + " is new here: 2 people can read what you "
                                                     "write."});
     EXPECT_TRUE(file.load().pins.all().contains(mary));
-    EXPECT_EQ(content.people_changed({}), std::vector<std::string>{});
+    EXPECT_EQ(client.people_changed({}), std::vector<std::string>{});
 }
 
 TEST_F(PinFiles, TellOfKeysThatComeBack) {
     const auto me = generate_identity();
     const auto first = new_keys();
     Directory directory(fred, public_keys_of(me));
-    client::Trusting content(me, directory, PinFile(owner));
-    content.people_changed({person(mary, first)});
+    const auto client = trusting(me, directory, PinFile(owner));
+    client.people_changed({person(mary, first)});
     const json::array swapped{person(mary, new_keys())};
-    ASSERT_EQ(content.people_changed(swapped).size(), 1u);
-    EXPECT_EQ(content.people_changed(swapped).size(), 0u); // warned of already
-    EXPECT_EQ(content.people_changed({person(mary, new_keys())}).size(), 1u);
-    EXPECT_EQ(content.people_changed({person(mary, first)}),
+    ASSERT_EQ(client.people_changed(swapped).size(), 1u);
+    EXPECT_EQ(client.people_changed(swapped).size(), 0u); // warned of already
+    EXPECT_EQ(client.people_changed({person(mary, new_keys())}).size(), 1u);
+    EXPECT_EQ(client.people_changed({person(mary, first)}),
               std::vector<std::string>{mary + " again has the keys that you accepted: 2 people can "
                                               "read what you write."});
 }
@@ -224,15 +224,15 @@ TEST_F(PinFiles, CountKeysFromTheRowBehindTheLastOfThoseBefore) {
 TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
-    client::Trusting content(me, directory, PinFile(owner));
+    const auto client = trusting(me, directory, PinFile(owner));
     json::array people;
     for (std::size_t i = 1; i != most_recipients; ++i)
         people.push_back(person(std::to_string(i) + "@example.com", new_keys()));
-    content.people_changed(people);
-    EXPECT_NO_THROW(content.write("to the last of them"));
-    content.people_changed({person(mary, new_keys())});
+    client.people_changed(people);
+    EXPECT_NO_THROW(client.write("to the last of them"));
+    client.people_changed({person(mary, new_keys())});
     try {
-        content.write("to one more");
+        client.write("to one more");
         FAIL() << "written";
     } catch (const SendRefused& trouble) {
         EXPECT_STREQ(trouble.what(), "This line was not sent: 1001 people would read it, and the "

@@ -19,13 +19,16 @@ namespace {
 class Dishonest : public testing::Test {
   protected:
     std::ostringstream console;
+    KeySubstitution lie{console};
     RunningMessenger messenger{
         {.step = 6,
          .migrations = {users_schema, keypairs_schema, envelopes_schema},
-         .add = [this](SQLite::Database& database, MessengerApp& app, const Clock&) {
-             auto directory = std::make_shared<DishonestDirectory>(database, app, console);
-             app.extensions().formats.push_back(directory->envelopes_to_read());
-             return directory;
+         .add = [this](SQLite::Database& database, MessengerApp& app, const Clock& clock) {
+             app.extensions().formats.push_back(lie.reading_format());
+             return std::make_shared<KeyDirectory>(
+                 database, app, clock, [this](const auto& email, const auto& published) {
+                     return lie.shown_keys(email, published);
+                 });
          }}};
     std::string marys = sign_up(messenger.port(), mary);
     std::string freds = sign_up(messenger.port(), fred);

@@ -4,7 +4,8 @@ import { announce } from "../live-region.js";
 import { part } from "../message.js";
 import { showReaders } from "./readers-line.js";
 import { showNews } from "./news.js";
-import { safetyNumber, sameKeys } from "./pins.js";
+import { sameKeys } from "./pins.js";
+import { safetyNumber } from "./safety-number.js";
 import * as words from "./texts.js";
 import { closeUnless, compare } from "./verify-dialog.js";
 
