@@ -1,11 +1,11 @@
-// The server's HTTP interface: JSON both ways, errors as exceptions with a sentence.
+// The server's HTTP API: JSON in both directions, errors as exceptions with a sentence.
 
 const patience = 20_000; // milliseconds; hashing a password may have to wait for its turn
 
 /**
- * What the server refused, or that it could not be reached.
- *   status      of the HTTP answer; 0 when there was none
- *   code        "email_taken", "login_failed", …; "unreachable" when there was no answer
+ * The server refused something, or could not be reached.
+ *   status      the HTTP status; 0 if there was no answer
+ *   code        "email_taken", "login_failed", …; "unreachable" if there was no answer
  *   message     a sentence for people
  */
 export class ApiError extends Error {
@@ -16,7 +16,7 @@ export class ApiError extends Error {
     }
 }
 
-/** Resolves with the answer's JSON, null where it has none; rejects with an ApiError. */
+/** Resolves with the JSON of the answer, or null if it has none; rejects with an ApiError. */
 export async function ask(method, path, body) {
     const request = { method, signal: AbortSignal.timeout(patience) };
     if (body !== undefined) {
@@ -53,7 +53,7 @@ function refusal(answer, value) {
         const seconds = wait === 1 ? "a second" : `${wait} seconds`;
         return new ApiError(429, "too_many_requests", `Too many attempts. Try again in ${seconds}.`);
     }
-    // 502 to 504 are what proxies say when the server behind them is gone.
+    // Proxies answer 502 to 504 if the server behind them is gone.
     if (code === undefined && answer.status >= 502)
         return new ApiError(0, "unreachable", "The server cannot be reached.");
     return new ApiError(answer.status, code ?? "unknown",
@@ -64,7 +64,7 @@ export const signUp = (email, password) => ask("POST", "/api/users", { email, pa
 export const logIn = (email, password) => ask("POST", "/api/session", { email, password });
 export const logOut = () => ask("DELETE", "/api/session");
 
-/** Who is logged in here: {email, step}, or null for nobody. */
+/** Resolves with the user who is logged in here, {email, step}, or with null for nobody. */
 export async function whoAmI() {
     try {
         return await ask("GET", "/api/me");

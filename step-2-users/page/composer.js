@@ -1,11 +1,12 @@
-// The field for the next message. What is typed stays until it is in safe hands.
+// The field for the next message. It keeps the text until send() has accepted it.
 
 import { problemOf, speakable } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const tallest = 0.4; // of the window's height
 
-// Where fingers type there is no Shift+Enter, and a button to send beside the field.
+// On a touch screen there is no Shift+Enter: Enter begins a new line, and a button beside the field
+// sends.
 const fingers = matchMedia("(hover: none) and (pointer: coarse)");
 
 export class Composer {
@@ -13,7 +14,7 @@ export class Composer {
     #send;
     #signal;
 
-    /** `draft` keeps the text over a reload; send(text) is async and rejects with a sentence. */
+    /** `draft` keeps the text across reloads. send(text) is async and rejects with a sentence. */
     constructor(draft, send, signal) {
         this.#draft = draft;
         this.#send = send;
@@ -24,7 +25,8 @@ export class Composer {
         field.enterKeyHint = fingers.matches ? "enter" : "send";
         field.addEventListener("input", () => this.#edited(), { signal });
         field.addEventListener("keydown", (event) => {
-            // While an input method composes a word, Enter is its own. Safari tells by 229 only.
+            // While an input method composes a word, Enter belongs to it. Safari reports this only
+            // as key code 229.
             const composing = event.isComposing || event.keyCode === 229;
             if (event.key !== "Enter" || event.shiftKey || composing || fingers.matches)
                 return;
@@ -41,7 +43,7 @@ export class Composer {
         this.#fit();
     }
 
-    /** Puts `text` back into the field, behind what is being typed. */
+    /** Puts `text` back into the field, after what is being typed. */
     putBack(text) {
         const field = $("text");
         field.value = field.value === "" ? text : `${field.value}\n${text}`;
@@ -90,7 +92,7 @@ export class Composer {
         $("text").setAttribute("aria-invalid", words !== "");
     }
 
-    /** As tall as the text, within limits. */
+    /** Makes the field as tall as the text, within limits. */
     #fit() {
         const field = $("text");
         field.style.height = "auto";

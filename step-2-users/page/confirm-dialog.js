@@ -1,8 +1,9 @@
-// A question that has to be answered before anything else goes on.
+// A question that has to be answered before anything else can happen.
 
 const $ = (id) => document.getElementById(id);
 
-/** `yes` and `no` are the words on the buttons. Resolves with whether it was yes; Escape is no. */
+/** `yes` and `no` are the words on the buttons. Resolves with true for yes and
+    false for no; Escape means no. */
 export function askToConfirm(question, { yes, no }) {
     const dialog = $("confirm");
     $("confirm-text").textContent = question;

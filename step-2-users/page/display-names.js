@@ -1,9 +1,9 @@
-// How people are called: "mary" for mary@example.com, and the whole address where two names look
-// alike. A name is for the eye only; whoever is meant is always the address.
+// The names by which people are shown: "mary" for mary@example.com, or the whole address if two
+// names look alike. A name is only for display; people are identified by their addresses.
 
 const partBeforeAt = (address) => address.slice(0, address.lastIndexOf("@"));
 
-/** Equal for names that a hurried reader takes for one. */
+/** The same for names that a hurried reader would confuse. */
 function look(address) {
     return partBeforeAt(address).toLowerCase()
         .replaceAll("rn", "m").replaceAll("vv", "w").replaceAll("cl", "d")
@@ -14,7 +14,7 @@ function look(address) {
 export class DisplayNames {
     #byLook = new Map(); // look -> set of addresses
 
-    /** Remembers who there is. Returns true when that may change what somebody else is called. */
+    /** Remembers people. Returns true if that may change the name of somebody else. */
     add(addresses) {
         let changed = false;
         for (const address of addresses) {

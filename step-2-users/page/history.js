@@ -1,22 +1,22 @@
-// Which rows the channel has: the newest page, what was missed, and older ones on demand.
+// Loads rows into the channel: the newest page, those that were missed, and older ones on demand.
 
 import { newestRows, rowsAfter, rowsBefore } from "./api.js";
 
 const pageSize = 50; // rows
-const mostAtOnce = 200; // rows; the server gives no more
-const tooFarBehind = 1_000; // rows; who missed more begins anew at the newest page
+const mostAtOnce = 200; // rows; the server's limit
+const tooFarBehind = 1_000; // rows; after missing more, we begin anew at the newest page
 const pause = 2_000; // milliseconds before asking again
 
 /**
- * Rows come on two ways, from the socket as they are stored and by asking. The channel merges them
- * by id. What this class knows beyond that is up to which row none is missing: after a connection
- * was lost, asking goes on from there, whatever the new socket brought meanwhile.
+ * Rows come in two ways: from the socket as they are stored, and in answer to requests. The channel
+ * merges them by id. This class also knows up to which row none is missing. After a connection was
+ * lost, it requests the rows from there on, whatever the new socket has brought meanwhile.
  */
 export class History {
     #messageList;
     #signal;
-    #upTo = null; // id of the last row before which none is missing; null: nothing loaded yet
-    #complete = false; // since the socket's welcome, what came before it is all here
+    #upTo = null; // the id up to which no row is missing; null: nothing loaded yet
+    #complete = false; // whether all rows from before the socket's welcome are here
     #connection = 0;
     #loading = false;
 
@@ -25,7 +25,8 @@ export class History {
         this.#signal = signal;
     }
 
-    /** A socket was welcomed when `latest` was the newest row. Resolves when nothing is missing. */
+    /** Call this when a socket is welcomed while `latest` is the newest row. Resolves when nothing
+        is missing. */
     async connected(latest) {
         const connection = ++this.#connection;
         this.#complete = false;
@@ -47,7 +48,7 @@ export class History {
         }
     }
 
-    /** The socket brought a row. */
+    /** Call this when the socket brings a row. */
     async arrived(row) {
         if (this.#complete)
             this.#upTo = Math.max(this.#upTo, row.id);

@@ -1,7 +1,7 @@
-// Says things to people who listen to the page. The list of messages is no live region itself,
-// or a screen reader would read older ones aloud when they are put on top.
+// Announces things to people who use a screen reader. The list of messages itself is not a live
+// region, or a screen reader would read older messages aloud when they are added on top.
 
-const saidFor = 10_000; // milliseconds; long enough to be queued, short enough not to be met again
+const saidFor = 10_000; // milliseconds; long enough to be queued, too short to be found again later
 
 export function announce(words) {
     const line = document.createElement("p");

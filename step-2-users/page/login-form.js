@@ -1,4 +1,4 @@
-// The door: log in, or sign up. One form, because both ask for the same.
+// The door: logging in and signing up, in one form, because both ask for the same.
 
 import { logIn, signUp } from "./api.js";
 import { bytesOf } from "./text.js";
@@ -18,7 +18,7 @@ const ways = {
 const shortest = 8; // bytes of a password
 const longest = 256;
 
-// Beside which field an error of the API is shown; the others stand above the button.
+// The field beside which an error of the API is shown. All others are shown above the button.
 const placeOf = {
     bad_email: "email",
     email_taken: "email",
@@ -26,7 +26,7 @@ const placeOf = {
     login_failed: "password",
 };
 
-/** What can be told before anybody is asked: [place, sentence], or nothing. */
+/** What is wrong before the server is even asked: [place, sentence]; undefined if nothing is. */
 function problemOf(way, email, password) {
     if (email.trim() === "")
         return ["email", "Your e-mail address is missing."];
@@ -43,7 +43,7 @@ export class LoginForm {
     #way = ways.logIn;
     #entered;
 
-    /** entered(email, password) is called with the canonical address the server answered. */
+    /** Calls entered(email, password) after a login, with the canonical address from the server. */
     constructor(entered) {
         this.#entered = entered;
         $("other-way").onclick = () => {
@@ -59,7 +59,7 @@ export class LoginForm {
         };
     }
 
-    /** Shows the form; `reason` says why, where somebody was inside before. */
+    /** Shows the form. `reason` says why, if the user was logged in before. */
     open(reason = "") {
         this.#choose(ways.logIn);
         this.#say("login", reason);
@@ -90,7 +90,7 @@ export class LoginForm {
         const way = this.#way;
         const button = $("enter");
         if (button.getAttribute("aria-disabled") === "true")
-            return; // once is enough; a disabled button would lose the focus
+            return; // already under way; a disabled button would lose the focus
         const [email, password] = [$("email").value, $("password").value];
         this.#clear();
         const problem = problemOf(way, email, password);
@@ -114,7 +114,7 @@ export class LoginForm {
         if (place === "login" || words === "")
             return;
         $(place).setAttribute("aria-invalid", "true");
-        $(place).focus(); // its description, the sentence, is read with it
+        $(place).focus(); // a screen reader reads the sentence, its description, with it
         $(place).select();
     }
 

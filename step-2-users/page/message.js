@@ -1,8 +1,8 @@
-// How one message looks: sender, time, words, and a remark where something is to be said about it.
+// How one message looks: sender, time, words, and a remark if there is something to say about it.
 
 import { timeElement } from "./time.js";
 
-/** Text only ever as textContent: strangers write these words. */
+/** Makes an element. Sets text only as textContent, because strangers write these words. */
 export function part(name, className, text) {
     const element = document.createElement(name);
     element.className = className;
@@ -11,10 +11,10 @@ export function part(name, className, text) {
 }
 
 /**
- * Fills the list item `element` with `view`, what a row reads as:
- *   from     canonical address; undefined where it is not known
+ * Fills the list item `element` with `view`, which is what people see of a row:
+ *   from     canonical address; undefined if it is not known
  *   at       milliseconds since 1970
- *   text     undefined where it cannot be read
+ *   text     undefined if it cannot be read
  *   remark   optional, a sentence about this message
  *   state    optional, a word for style sheets and tests
  */

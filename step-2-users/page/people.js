@@ -1,4 +1,4 @@
-// Who has an account here, and who of them is connected now.
+// Everybody who has an account here, and which of them are connected now.
 
 const $ = (id) => document.getElementById(id);
 
@@ -9,7 +9,7 @@ function label(className, words) {
     return element;
 }
 
-/** On a narrow screen the list opens at a button. */
+/** On a narrow screen, a button opens the list. */
 export function openPeopleAtButton() {
     const button = $("people-button");
     const open = (yes) => {
@@ -21,7 +21,7 @@ export function openPeopleAtButton() {
     $("channel").addEventListener("pointerdown", () => open(false));
 }
 
-/** The connection is lost: who is here now, nobody knows. */
+/** Shows that it is unknown who is here now, because the connection is lost. */
 export function peopleUnknown() {
     $("people").classList.add("unknown");
     $("people-count").textContent = "Cannot see who is here";
@@ -49,6 +49,6 @@ export function showPeople(people, how) {
         how.person?.(item, person);
         return item;
     }));
-    if (focused !== undefined) // on a button that person() had added, and adds again
+    if (focused !== undefined) // it was on a button that person() adds again
         [...$("people-list").children].find(({ title }) => title === focused)?.querySelector("button")?.focus();
 }

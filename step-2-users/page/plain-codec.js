@@ -1,4 +1,4 @@
-// Messages as they are in step 2: the words themselves, for the server too.
+// The content of messages in step 2: the text itself, which the server can read, too.
 
 import { newRef } from "./send-queue.js";
 

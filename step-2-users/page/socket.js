@@ -1,10 +1,10 @@
-// The WebSocket to the server, which comes back by itself when it is lost.
+// The WebSocket to the server. If it is lost, it reconnects by itself.
 
 const welcomeLimit = 15_000; // milliseconds from opening to the server's first frame
 const shortestWait = 250;
 const longestWait = 5_000;
 
-/** Runs until `signal` aborts or onEnd() was called. */
+/** Runs until `signal` aborts or on.ended() has been called. */
 export class Socket {
     #socket = null;
     #wait = shortestWait;
@@ -15,16 +15,16 @@ export class Socket {
     /**
      * `on` has
      *   frame(frame)   for each JSON frame; the first of each connection is "welcome"
-     *   lost()         the connection is gone, and is being looked for
-     *   admitted()     async, asked before each return: false when the session has ended; rejects
-     *                  while the server cannot be reached
-     *   ended()        it was false
+     *   lost()         the connection is lost; attempts to reconnect follow
+     *   admitted()     async, called before each of these attempts: false if the session has ended;
+     *                  rejects while the server cannot be reached
+     *   ended()        admitted() has resolved with false
      */
     constructor(on, signal) {
         this.#on = on;
         this.#signal = signal;
         signal.addEventListener("abort", () => this.#close());
-        // Whoever opens the laptop does not want to wait for the timer.
+        // Somebody who opens the laptop does not want to wait for the timer.
         for (const [target, event] of [[window, "online"], [document, "visibilitychange"]])
             target.addEventListener(event, () => this.#hurry(), { signal });
         this.#open();
@@ -36,7 +36,7 @@ export class Socket {
             this.#socket.send(JSON.stringify(frame));
     }
 
-    /** Gives up a connection that does not answer any more, and looks for another. */
+    /** Gives up a connection that no longer answers, and tries to open another. */
     renew() {
         if (this.#socket)
             this.#lose(this.#socket);
@@ -66,14 +66,14 @@ export class Socket {
     }
 
     #lookAgain() {
-        // Not all at the same moment: a server that comes back meets thirty pages.
+        // Not all at the same moment: thirty pages may be waiting for a server to come back.
         this.#timer = setTimeout(() => this.#return(), this.#wait * (0.5 + Math.random()));
         this.#wait = Math.min(2 * this.#wait, longestWait);
     }
 
     async #return() {
         this.#timer = undefined;
-        // A refused handshake looks like a server that is gone, so the session is asked for first.
+        // A refused handshake looks like a server that is gone, so check the session first.
         try {
             const admitted = await this.#on.admitted();
             if (this.#signal.aborted)

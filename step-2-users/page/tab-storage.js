@@ -1,4 +1,4 @@
-// What a tab keeps over a reload for one account: unsent messages and the text being typed.
+// What a tab keeps across reloads for one account: unsent messages and the text being typed.
 
 export class TabStorage {
     #key;
@@ -7,7 +7,7 @@ export class TabStorage {
         this.#key = `${what} of ${account}`;
     }
 
-    /** What was saved last; null when there is nothing. */
+    /** What was saved last; null if there is nothing. */
     load() {
         try {
             return JSON.parse(sessionStorage.getItem(this.#key));
@@ -20,7 +20,8 @@ export class TabStorage {
         try {
             sessionStorage.setItem(this.#key, JSON.stringify(value));
         } catch {
-            // A full or forbidden storage: it is kept until the tab is closed or loaded again.
+            // The storage is full or forbidden: the value lasts only until the tab is closed or
+            // reloaded.
         }
     }
 
@@ -28,7 +29,7 @@ export class TabStorage {
         try {
             sessionStorage.removeItem(this.#key);
         } catch {
-            // Where nothing can be stored, nothing is.
+            // If storage is forbidden, there is nothing to remove.
         }
     }
 }

@@ -1,17 +1,17 @@
-// What a message may be: 1 to 16,384 bytes of UTF-8 without control characters other than tab and
-// newline. The server refuses the rest; here it is told before it is sent.
+// Which texts may be sent: 1 to 16,384 bytes of UTF-8 without control characters other than tab and
+// newline. The server refuses all others; the page says so before it sends one.
 
 export const longestText = 16_384; // bytes
 
-// A surrogate that is not one of a pair is no character, and no UTF-8 says it.
+// A surrogate without its partner is not a character, and UTF-8 cannot express it.
 const unspeakable = /(?![\t\n])\p{Cc}|\p{Surrogate}/gu;
 
 export const bytesOf = (text) => new TextEncoder().encode(text).length;
 
-/** `text` without what cannot be sent. */
+/** `text` without the characters that cannot be sent. */
 export const speakable = (text) => text.replaceAll(unspeakable, "");
 
-/** A sentence about what is wrong with `text`; undefined when it can be sent. */
+/** A sentence about what is wrong with `text`; undefined if it can be sent. */
 export function problemOf(text) {
     const bytes = bytesOf(text);
     if (bytes > longestText)

@@ -6,11 +6,11 @@ const dayAndYear = new Intl.DateTimeFormat(undefined,
     { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 
-const furthest = 8.64e15; // milliseconds; beyond it a Date is no time at all
+const furthest = 8.64e15; // milliseconds; beyond this, a Date is invalid
 const date = (milliseconds) =>
     new Date(Math.abs(milliseconds) <= furthest ? milliseconds : 0);
 
-/** "14:05", in an element that tells the whole moment to whoever asks. */
+/** "14:05", in an element whose title is the full date and time. */
 export function timeElement(milliseconds) {
     const element = document.createElement("time");
     element.dateTime = date(milliseconds).toISOString();
@@ -19,7 +19,7 @@ export function timeElement(milliseconds) {
     return element;
 }
 
-/** "Friday 20 November", with the year where it is another one. */
+/** "Friday 20 November", with the year if it is not the current one. */
 export function dayName(milliseconds) {
     const sameYear = date(milliseconds).getFullYear() === new Date().getFullYear();
     return (sameYear ? day : dayAndYear).format(date(milliseconds));

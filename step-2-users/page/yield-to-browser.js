@@ -1,9 +1,9 @@
-// Long work in small pieces.
+// Lets the browser work between the pieces of a long task.
 
 /**
- * Resolves when the browser has done what was waiting: keys, drawing. A promise alone does not let
- * it: some browsers settle those of WebCrypto at once, so that whoever awaits one after another keeps
- * the page from everything else. A timer would be held back in a tab that nobody looks at.
+ * Resolves when the browser has done what was waiting, such as handling keys and drawing. Awaiting
+ * a promise is not enough: some browsers settle those of WebCrypto at once, so code that awaits
+ * one after another blocks the page. A timer would be delayed in a background tab.
  */
 export function yieldToBrowser() {
     return new Promise((resolve) => {
