@@ -1,4 +1,4 @@
-// The block that people see and may copy: base64url between two lines that say what it is.
+// The block that people can see and copy: base64url between two lines that say what it is.
 
 import { fromBase64url, toBase64url } from "./base64url.js";
 
@@ -18,6 +18,6 @@ export function fromArmor(text) {
     if (lines.length < 3 || lines.shift() !== first || lines.pop() !== "" || lines.pop() !== last)
         return undefined;
     const whole = lines.slice(0, -1).every((line) => line.length === width);
-    const end = lines.at(-1)?.length ?? width; // there is none around no bytes
+    const end = lines.at(-1)?.length ?? width; // an empty block has no such line
     return whole && end > 0 && end <= width ? fromBase64url(lines.join("")) : undefined;
 }

@@ -1,12 +1,12 @@
-// Bytes in JSON: base64url without padding (RFC 4648 section 5). There is one way to write a thing,
-// and the decoder takes no other: atob() would skip white space and ignore stray bits.
+// Bytes in JSON: base64url without padding (RFC 4648 section 5). Bytes can be written in only one
+// way, and the decoder accepts no other: atob() would skip white space and ignore stray bits.
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]));
 
 export function toBase64url(bytes) {
     let text = "";
-    let bits = 0; // those of `waiting`
+    let bits = 0; // how many bits of `waiting` are not written yet
     let waiting = 0;
     for (const byte of bytes) {
         waiting = (waiting << 8 | byte) & 0xffff;
@@ -16,7 +16,7 @@ export function toBase64url(bytes) {
     return bits === 0 ? text : text + alphabet[waiting << (6 - bits) & 63];
 }
 
-/** Undefined where `text` is not what toBase64url() writes. */
+/** The bytes in `text`; undefined if `text` is not what toBase64url() writes. */
 export function fromBase64url(text) {
     const bytes = new Uint8Array(Math.floor(text.length * 6 / 8));
     let size = 0;
@@ -32,7 +32,7 @@ export function fromBase64url(text) {
             bytes[size++] = waiting >> bits;
         }
     }
-    // A last letter with no bit of a byte in it, or with bits that are left over and not zero.
+    // The last letter is too little for a byte, or the bits left over are not zero.
     if (bits === 6 || (waiting & (1 << bits) - 1) !== 0)
         return undefined;
     return bytes;

@@ -1,4 +1,5 @@
-// Whether this browser can do what the messenger needs, and if not, what somebody can do about it.
+// Checks whether this browser can do what the messenger needs, and if not, says what the user can
+// do.
 
 /** A form to show (see showForm) that says why not; undefined where everything is there. */
 export async function browserProblem() {

@@ -8,7 +8,7 @@ export const sameBytes = (a, b) => a.length === b.length && a.every((byte, i) =>
 export class ByteWriter {
     #parts = [];
 
-    /** `value` in `size` bytes, which hold it. */
+    /** Writes `value` in `size` bytes, which must be enough for it. */
     integer(value, size) {
         const part = new Uint8Array(size);
         for (let i = size - 1; i >= 0; --i) {
@@ -27,7 +27,7 @@ export class ByteWriter {
         return this.integer(part.length, 4).bytes(part);
     }
 
-    /** Everything written, in an array of its own. */
+    /** Everything written, in a new array. */
     done() {
         const whole = new Uint8Array(this.#parts.reduce((size, part) => size + part.length, 0));
         let at = 0;
@@ -39,11 +39,11 @@ export class ByteWriter {
     }
 }
 
-/** The fields of `parts`, one after the other. */
+/** The `parts` as fields, one after the other. */
 export const fields = (...parts) =>
     parts.reduce((writer, part) => writer.field(part), new ByteWriter()).done();
 
-/** Reads from the front. Each of its functions throws a RangeError where too little is left. */
+/** Reads bytes from the front. Each method throws a RangeError if too few are left. */
 export class ByteReader {
     #left;
 
@@ -65,7 +65,8 @@ export class ByteReader {
         return part;
     }
 
-    /** An integer of `size` bytes; a RangeError above 2^53 - 1, where numbers have gaps. */
+    /** Reads an integer of `size` bytes. Throws a RangeError above 2^53 - 1, where numbers have
+        gaps. */
     integer(size) {
         const value = this.bytes(size).reduce((sum, byte) => sum * 256 + byte, 0);
         if (!Number.isSafeInteger(value))

@@ -1,8 +1,8 @@
-// The forms between the door and the room: one at a time, in the door's place.
+// The forms between the door and the room: one at a time, in place of the door.
 
 import { announce } from "./live-region.js";
 
-/** What is wrong with what was typed into one field. */
+/** A problem with the text in one field. */
 export class FieldProblem extends Error {
     constructor(field, message) {
         super(message);
@@ -10,7 +10,8 @@ export class FieldProblem extends Error {
     }
 }
 
-/** Text only ever as text; `properties` are the element's own, "aria-…" its attributes. */
+/** Makes an element. Sets text only as text. `properties` are the element's own; `role` and names
+    with a hyphen, such as "aria-…", are its attributes. */
 function make(name, properties, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
@@ -28,19 +29,20 @@ const paragraph = (words) => Array.isArray(words)
     : make("p", { textContent: words });
 
 /**
- * Shows `form` until something comes of it. It has
+ * Shows `form` until there is a result. It has
  *   title
  *   about      paragraphs; an array among them is a list
- *   account    the name under which a password manager may keep what is typed here: a passphrase
- *              must not take the place of a password
- *   fields     each {name, label, hint, autocomplete}; what is typed cannot be read until `show`,
- *   show       a check box with these words, is ticked
- *   action     the words on its button, and `busy` while attempt() runs; none where there is no way on
+ *   account    the name under which a password manager may store what is typed here: a passphrase
+ *              must not replace a password
+ *   fields     each {name, label, hint, autocomplete}; what is typed is hidden at first
+ *   show       the words beside the check box that shows what is typed
+ *   action     the words on its button; undefined if the user cannot go on from here
+ *   busy       the words on the button while attempt() runs
  *   other      {question, words, value}: another way out
  *   problem    what went wrong before, a FieldProblem or another error
- * attempt(values) gets what was typed, by name. What it throws is shown and the form stays.
+ * attempt(values) gets what was typed, by name. If it throws, the form stays and shows the error.
  *
- * Resolves with what attempt() returned, with other.value, or with undefined when `signal` aborts.
+ * Resolves with what attempt() returned, with other.value, or with undefined if `signal` aborts.
  */
 export function showForm(form, attempt, signal) {
     if (signal.aborted)
@@ -64,7 +66,7 @@ export function showForm(form, attempt, signal) {
 }
 
 class KeyForm {
-    #what; // as showForm() takes it
+    #what; // the `form` of showForm()
     #inputs = new Map(); // name -> input
     #errors = new Map(); // name -> the line beside it; "" is the form's own
 
@@ -140,7 +142,7 @@ class KeyForm {
 
     async try(attempt, done) {
         if (this.isBusy)
-            return; // once is enough; a disabled button would lose the focus
+            return; // already under way; a disabled button would lose the focus
         this.#clear();
         this.#busy(true);
         try {
@@ -168,7 +170,7 @@ class KeyForm {
         error.textContent = message;
         const input = this.#inputs.get(field);
         input?.setAttribute("aria-invalid", "true");
-        input?.focus(); // its description, the sentence, is read with it
+        input?.focus(); // a screen reader reads the sentence, its description, with it
         input?.select();
         error.scrollIntoView({ block: "nearest" });
     }

@@ -1,11 +1,11 @@
-// What the forms about keys say; see showForm() for what each part is.
+// The texts of the forms about keys. showForm() describes the parts.
 
 import { FieldProblem } from "./key-form.js";
 
 export const lost = Symbol("the passphrase is lost");
 export const back = Symbol("back to the form before");
 
-// Beside the account itself, so that neither takes the other's place in a password manager.
+// Another name than the account's own, so that a password manager keeps both secrets.
 const accountOfPassphrase = (me) => `${me} (passphrase)`;
 
 const choosing = (me) => ({
@@ -89,7 +89,7 @@ const newer = "Your key was locked by a newer version of this messenger, which t
 const wrong = "Wrong passphrase. Check the capital letters. It is not the password that you " +
     "log in with.";
 
-/** What to throw for what unlock() says. */
+/** The error to throw for an outcome of unlock(). */
 export function problemOfUnlocking(outcome) {
     if (outcome === "wrong passphrase")
         return new FieldProblem("passphrase", wrong);

@@ -1,17 +1,17 @@
 // A user's keypair: made, locked under a passphrase, unlocked, and its fingerprint.
 //
-// It is two pairs of keys that have nothing to do with each other: X25519 (RFC 7748), to which others
-// encrypt, and Ed25519 (RFC 8032), which signs. A keypair here is
+// It consists of two independent pairs of keys: X25519 (RFC 7748), to which others encrypt, and
+// Ed25519 (RFC 8032), which signs. A keypair here is
 //     encryptionKey, signingKey           the public keys, 32 bytes each
-//     encryptionPrivate, signingPrivate   the private ones, CryptoKeys of the browser's
-// Only generate() makes private keys that can be taken out, because locking has to; what unlock()
-// returns can be used and not be read.
+//     encryptionPrivate, signingPrivate   the private ones, as CryptoKeys of the browser
+// Only generate() makes private keys that can be exported, because lock() has to export them. Those
+// that unlock() returns can be used but not read.
 //
 // A locked keypair is 177 bytes, integers big-endian:
 //     version (1)  iterations (4)  salt (16)  nonce (12)  encryption key (32)  signing key (32)
 //     ciphertext (80): of the X25519 private key (32), as it is, and the Ed25519 seed (32); tag (16)
-// AES-128-GCM under PBKDF2-HMAC-SHA-256 of the passphrase; the label and all that stands before the
-// ciphertext are its associated data.
+// The cipher is AES-128-GCM. PBKDF2-HMAC-SHA-256 makes its key from the passphrase. The associated
+// data are the label and everything before the ciphertext, each as a field.
 
 import { ByteReader, ByteWriter, fields, sameBytes, utf8 } from "./bytes.js";
 import { bytesOfPassphrase } from "./passphrase.js";
@@ -22,21 +22,21 @@ const lockedSize = 177;
 const ciphertextSize = 80;
 const iterationsWhenMade = 600_000;
 const fewestIterations = 100_000;
-const mostIterations = 10_000_000; // more is somebody who wants this page to hang
+const mostIterations = 10_000_000; // more could only be meant to make this page hang
 const lockedLabel = utf8("secure-messenger/1 locked-keypair");
 const fingerprintLabel = utf8("secure-messenger/1 fingerprint");
 
-// RFC 8410 section 7: PKCS #8 of a private key of 32 bytes is this, then the key.
+// RFC 8410 section 7: the PKCS #8 form of a private key of 32 bytes is this, then the key.
 const pkcs8 = (algorithm) =>
     Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, algorithm, 4, 0x22, 4, 0x20);
 const encryption = { name: "X25519", pkcs8: pkcs8(0x6e), uses: ["deriveBits"] };
 const signing = { name: "Ed25519", pkcs8: pkcs8(0x70), uses: ["sign"] };
 const basePoint = Uint8Array.of(9, ...new Uint8Array(31)); // RFC 7748 section 4.1
 
-const { subtle } = crypto; // undefined where the page did not come securely
+const { subtle } = crypto; // undefined unless the page came over HTTPS or from localhost
 const random = (size) => crypto.getRandomValues(new Uint8Array(size));
 
-/** A new keypair, which lock() can read. */
+/** Makes a new keypair, whose private keys lock() can export. */
 export async function generate() {
     const [forMessages, forSignatures] = await Promise.all([
         subtle.generateKey({ name: "X25519" }, true, ["deriveBits"]),
@@ -57,7 +57,8 @@ export async function fingerprint({ encryptionKey, signingKey }) {
     return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("").replaceAll(/.{4}(?!$)/g, "$& ");
 }
 
-/** Locks what generate() made; 177 bytes. It takes its time, but not the page's thread. */
+/** Locks a keypair from generate(). Resolves with 177 bytes. Slow, but it does not block the
+    page. */
 export async function lock(keypair, passphrase, iterations = iterationsWhenMade) {
     if (!isPossible(iterations))
         throw new RangeError(`${iterations} iterations`);
@@ -76,12 +77,12 @@ export async function lock(keypair, passphrase, iterations = iterationsWhenMade)
 }
 
 /**
- * What becomes of the bytes `locked` under `passphrase`: {outcome, keypair}, where `outcome` is the
- * first of these that holds, and a keypair is there with the last alone:
+ * Unlocks the bytes `locked` with `passphrase`. Resolves with {outcome, keypair}. `outcome` is the
+ * first of these that holds; only the last has a keypair:
  *   "unsupported version"
- *   "damaged"               the length, the number of iterations, a refused key; told before any work
+ *   "damaged"               wrong length or iterations, or a refused key; found before any work
  *   "wrong passphrase"      or damage that looks like it
- *   "damaged"               what was locked does not belong to the public keys beside it
+ *   "damaged"               the private keys do not belong to the public keys beside them
  *   "unlocked"
  */
 export async function unlock(locked, passphrase) {
@@ -98,7 +99,7 @@ export async function unlock(locked, passphrase) {
     return await belongsTogether(keypair) ? { outcome: "unlocked", keypair } : { outcome: "damaged" };
 }
 
-/** Undefined where they cannot be the parts of a locked keypair. */
+/** The parts of `locked`; undefined if it cannot be a locked keypair. */
 function partsOf(locked) {
     if (locked.length !== lockedSize)
         return undefined;
@@ -131,7 +132,7 @@ async function keyOf(passphrase, salt, iterations, use) {
         { name: "AES-GCM", length: 128 }, false, [use]);
 }
 
-/** The 64 bytes that were locked; undefined where the tag does not fit. */
+/** The 64 bytes that were locked; undefined if the tag does not fit. */
 async function open({ front, iterations, salt, nonce, ciphertext }, passphrase) {
     const key = await keyOf(passphrase, salt, iterations, "decrypt");
     try {
@@ -171,8 +172,9 @@ async function privateBytes({ encryptionPrivate, signingPrivate }) {
     return secret;
 }
 
-/** Whether the private keys belong to the public ones. A private key that cannot be read still
-    computes: X25519 with the base point gives its public key, an Ed25519 signature fits one only. */
+/** Whether the private keys belong to the public ones. A private key that cannot be read can still
+    be used: X25519 with the base point gives its public key, and an Ed25519 signature verifies
+    under its public key only. */
 async function belongsTogether({ encryptionKey, signingKey, encryptionPrivate, signingPrivate }) {
     const base = await subtle.importKey("raw", basePoint, { name: "X25519" }, false, []);
     const derived = await subtle.deriveBits({ name: "X25519", public: base }, encryptionPrivate, 256);
@@ -184,6 +186,6 @@ async function belongsTogether({ encryptionKey, signingKey, encryptionPrivate, s
         const signer = await subtle.importKey("raw", signingKey, { name: "Ed25519" }, false, ["verify"]);
         return await subtle.verify("Ed25519", signer, signature, probe);
     } catch {
-        return false; // some refuse 32 bytes that are no point of the curve when they are imported
+        return false; // some browsers refuse to import 32 bytes that are not a point on the curve
     }
 }

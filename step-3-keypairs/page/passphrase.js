@@ -1,15 +1,15 @@
-// What opens a locked keypair. It never leaves this page.
+// The passphrase, which opens a locked keypair. It never leaves this page.
 
 const shortest = 8; // code points in NFC
 
-/** One way to write it, whichever keys were pressed for an "é". */
+/** The same text for the same passphrase, whichever keys were pressed for an "é". */
 const composed = (words) => words.normalize("NFC");
 
-/** The bytes of which a key is made: UTF-8 of the passphrase's NFC. */
+/** The bytes from which the key is derived: the passphrase in NFC, as UTF-8. */
 export const bytesOfPassphrase = (passphrase) => new TextEncoder().encode(composed(passphrase));
 
-/** A sentence about why `passphrase` is not to be chosen; undefined when it is good. The password is
-    what somebody logs in with, and undefined where it is not known. */
+/** A sentence about why `passphrase` must not be chosen; undefined if it may be. `password` is the
+    login password, undefined if it is not known. */
 export function problemOf(passphrase, password) {
     if (passphrase === "")
         return "The passphrase is missing.";
@@ -22,5 +22,5 @@ export function problemOf(passphrase, password) {
     return undefined;
 }
 
-/** Whether two people, or one person twice, typed the same. */
+/** Whether the same passphrase was typed twice. */
 export const samePassphrase = (a, b) => composed(a) === composed(b);

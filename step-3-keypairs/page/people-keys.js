@@ -1,6 +1,6 @@
-// Everybody's fingerprint in the list of people, and a line when somebody's key is another than it
-// was. What was seen is remembered in this tab: whoever looks at fingerprints compares them once,
-// and wants to hear of it when that was for nothing.
+// Shows everybody's fingerprint in the list of people, and a line if somebody's key has changed.
+// This tab remembers which fingerprints were seen: people compare them once, and want to know when
+// that no longer holds.
 
 import { announce } from "./live-region.js";
 import { TabStorage } from "./tab-storage.js";
@@ -23,12 +23,12 @@ export class PeopleKeys {
     #looks = 0; // grows with each look() and forget(): what an earlier look() finds is out of date
     #tellsOf; // whose news are told here: (address) -> yes or no
 
-    /** With `onlyMine`, somebody else tells what is new about the others' keys. */
+    /** With `onlyMine`, news of other people's keys is shown elsewhere. */
     constructor({ onlyMine = false } = {}) {
         this.#tellsOf = (email) => !onlyMine || email === this.#me;
     }
 
-    /** The room of `me` opens, who has unlocked `keypair`. */
+    /** Call this when the room opens for `me`, who has unlocked `keypair`. */
     async begin(me, keypair) {
         this.#me = me;
         this.#keys = new Map([[me, keypair]]);
@@ -46,7 +46,7 @@ export class PeopleKeys {
         news.replaceChildren();
     }
 
-    /** Whether the server has said who there is, since the room opened. */
+    /** Whether the server has sent the list of people since the room opened. */
     get isKnown() {
         return this.#now.size > 0;
     }
@@ -56,13 +56,13 @@ export class PeopleKeys {
         return [...this.#keys.values()];
     }
 
-    /** Those of one address; undefined where there are none. */
+    /** The public keys of one address; undefined if it has none. */
     of(email) {
         return this.#keys.get(email);
     }
 
-    /** Who there is now, each with encryption_key and signing_key where there are some. Resolves with
-        whether anybody has other keys than before. */
+    /** Takes the list of people as it is now, each with encryption_key and signing_key if they have
+        keys. Resolves with whether anybody has other keys than before. */
     async look(people) {
         const look = ++this.#looks;
         const before = this.#now;
@@ -82,7 +82,7 @@ export class PeopleKeys {
         return found.some(([email, now]) => before.get(email) !== now);
     }
 
-    /** Adds to somebody's list item. */
+    /** Adds the fingerprint to somebody's list item. */
     show(item, { email }) {
         const now = this.#now.get(email);
         item.append(part("span", "visually-hidden", ", "));
@@ -120,7 +120,7 @@ export class PeopleKeys {
         const lines = changed.map((email) => part("p", "", this.#sentence(email)));
         const words = lines.map(({ textContent }) => textContent).join();
         if (words === [...news.querySelectorAll("p")].map(({ textContent }) => textContent).join())
-            return; // is read aloud when it changes
+            return; // unchanged, so it need not be read aloud again
         news.replaceChildren(...lines);
         if (changed.length > 0)
             news.append(this.#button(changed));

@@ -1,13 +1,14 @@
-// Public keys with which no honest person turns up: points of small order, with which everybody
-// shares the same secret and which accept signatures of nobody's, and second ways to write a key.
-// Browsers take them, so they are refused on sight, without arithmetic on the curve.
+// Public keys that no honest person has. With a point of small order, everybody shares the same
+// secret, and signatures that nobody made can verify. A non-canonical Ed25519 key is a second way
+// to write another key. Browsers accept all of these, so they are refused here by comparison,
+// without arithmetic on the curve.
 //
 // Keys are 32 bytes, little-endian; p is 2^255 - 19. Bit 255 is not part of an X25519 key's number
 // (RFC 7748 section 5), and is the sign of x in an Ed25519 key (RFC 8032 section 5.1.2).
 
 const p = 2n ** 255n - 19n;
 
-// The u of every point of small order on the curve or its twist, in each way to write it in 255 bits.
+// The u of every point of small order on the curve or its twist, in each of its 255-bit encodings.
 const lowOrder = new Set([
     0n,
     1n,
@@ -29,8 +30,8 @@ const smallOrder = new Set([
 
 const numberOf = (key) => key.reduceRight((sum, byte) => sum << 8n | BigInt(byte), 0n) % 2n ** 255n;
 
-/** X25519, 32 bytes. */
+/** Whether `key` (X25519, 32 bytes) is refused. */
 export const refusesEncryptionKey = (key) => lowOrder.has(numberOf(key));
 
-/** Ed25519, 32 bytes. */
+/** Whether `key` (Ed25519, 32 bytes) is refused. */
 export const refusesSigningKey = (key) => numberOf(key) >= p || smallOrder.has(numberOf(key));

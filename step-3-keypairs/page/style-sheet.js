@@ -1,4 +1,4 @@
-/** Adds one of the page's own style sheets, behind those that are there. */
+/** Adds one of the page's own style sheets, after those already there. */
 export function addStyle(name) {
     const link = document.createElement("link");
     link.rel = "stylesheet";

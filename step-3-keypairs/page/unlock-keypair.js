@@ -1,5 +1,5 @@
-// From being logged in to an unlocked keypair: made here when there is none yet, unlocked with the
-// passphrase when there is, replaced when the passphrase is lost.
+// From the login to an unlocked keypair. It is made here if there is none yet, otherwise unlocked
+// with the passphrase, or replaced if the passphrase is lost.
 
 import { browserProblem } from "./browser-support.js";
 import { ask, whoAmI } from "./api.js";
@@ -14,7 +14,7 @@ import { problemOf, samePassphrase } from "./passphrase.js";
 export async function unlockKeypair({ me, password }, signal) {
     const reason = await browserProblem();
     if (reason)
-        return showForm(reason, undefined, signal); // there is no way on from here
+        return showForm(reason, undefined, signal); // the user cannot go on from here
     while (!signal.aborted) {
         const account = await findAccount(signal);
         if (!account)
@@ -43,7 +43,7 @@ async function account() {
     return found;
 }
 
-/** The session has ended: the page begins anew, at the door. */
+/** Loads the page anew, at the door, because the session has ended. */
 function logInAgain() {
     location.reload();
     throw new Error("You are not logged in any more.");
@@ -57,7 +57,7 @@ async function unlockOrReplace({ me, password }, signal) {
 async function unlockMine({ passphrase }) {
     if (passphrase === "")
         throw new FieldProblem("passphrase", "The passphrase is missing.");
-    // Asked for each time: another browser may have replaced it.
+    // Fetched each time: another browser may have replaced it.
     const { locked_keypair } = await account();
     const locked = fromBase64url(locked_keypair ?? "") ?? new Uint8Array();
     const { outcome, keypair } = await unlock(locked, passphrase);
@@ -66,7 +66,7 @@ async function unlockMine({ passphrase }) {
     throw forms.problemOfUnlocking(outcome);
 }
 
-/** Resolves with undefined where it was not done. */
+/** Resolves with the new keypair, or with undefined if it was not replaced. */
 async function replace({ me, password: known }, signal) {
     let problem;
     while (!signal.aborted) {
@@ -90,8 +90,8 @@ function checked({ password }, known) {
     return password;
 }
 
-/** Resolves with undefined where the server does not take it without the right password: there is
-    one already that this would replace. */
+/** Resolves with undefined if this would replace a keypair, and the server refuses that without the
+    right password. */
 function makeKeypair(form, { password, replaces = false }, signal) {
     return showForm(form, async ({ passphrase, again }) => {
         const problem = problemOf(passphrase, password);
@@ -100,8 +100,8 @@ function makeKeypair(form, { password, replaces = false }, signal) {
         if (!samePassphrase(passphrase, again))
             throw new FieldProblem("again", "The two passphrases do not match.");
         const locked = await lock(await generate(), passphrase);
-        // What the server is to keep is opened once, and what comes out of it is used: no key that
-        // can be read is left in this page, and nobody finds out tomorrow that it does not open.
+        // Unlock the block before the server stores it, and use the result. So this page keeps no
+        // key that can be read, and a block that does not unlock is noticed now and not tomorrow.
         const { keypair } = await unlock(locked, passphrase);
         if (signal.aborted)
             return undefined;

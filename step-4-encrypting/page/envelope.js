@@ -1,11 +1,11 @@
 // An encrypted message: sealed once, its key wrapped for each recipient, signed by its sender.
 //
-// An envelope is, integers big-endian:
+// The bytes of an envelope, with integers in big-endian order:
 //     version (1)  message id (16)  count (2)  count × ( to (32)  enc (32)  wrapped (32) )
 //     nonce (12)  ciphertext (256 k + 16)
-// and its header, the associated data of all that is sealed in it, is a label, the message id and
-// every `to`, each as a field. Slots ascend by `to`. The payload that is encrypted:
-//     field(from) field(sent at) field(text) signature (64), then zeroes up to a multiple of 256
+// Slots ascend by `to`. The header is a label, the message id and every `to`, each as a field. It
+// is the associated data of everything that is sealed in the envelope. The payload to be encrypted:
+//     field(from) field(sent at) field(text) signature (64), then zeros up to a multiple of 256
 
 import { ByteReader, ByteWriter, fields, sameBytes, utf8 } from "./bytes.js";
 import { decrypted, newEphemeral, openFrom, sealTo } from "./hpke.js";
@@ -49,7 +49,8 @@ export async function drawRandomness(slots) {
     };
 }
 
-/** The envelope of {from, sentAt, text} by the keypair `sender`, to the keys `to` that slotsFor() gave. */
+/** Seals {from, sentAt, text} by the keypair `sender` for the keys `to`, which slotsFor() returned.
+    Resolves with the envelope. */
 export async function seal(message, sender, to, fresh) {
     if (to.length > mostRecipients)
         throw new RangeError(`A message can have at most ${mostRecipients.toLocaleString()} readers.`);
@@ -76,11 +77,11 @@ function padded(payload) {
 }
 
 /**
- * What the envelope `bytes` says to the keypair `me`: {outcome, message}, where `outcome` is the first of
- * these that holds, and `message` ({id, from, sentAt, text}) is there with the last alone:
+ * Opens the envelope `bytes` with the keypair `me`. Resolves with {outcome, message}. `outcome` is
+ * the first of these that holds; only the last has a `message` ({id, from, sentAt, text}):
  *   "unsupported version", "damaged", "not for me", "damaged", "unknown sender", "forged", "readable"
- * signingKeyOf(address) tells the key of a sender, undefined where there is none. Whether a readable
- * message is a replay, replays.js tells.
+ * signingKeyOf(address) returns the key of a sender, undefined if there is none. replays.js decides
+ * whether a readable message is a replay.
  */
 export async function open(bytes, me, signingKeyOf) {
     if (bytes.length > 0 && bytes[0] !== version)
@@ -105,7 +106,7 @@ export async function open(bytes, me, signingKeyOf) {
     return { outcome: "readable", message: { ...content.message, id: envelope.id } };
 }
 
-/** Undefined where `bytes` have not the shape of an envelope. */
+/** The parts of an envelope; undefined if `bytes` do not have its shape. */
 function partsOf(bytes) {
     try {
         const reader = new ByteReader(bytes);
@@ -136,7 +137,7 @@ async function payloadOf({ nonce, ciphertext }, { enc, wrapped }, me, header) {
     return decrypted(key, nonce, header, ciphertext);
 }
 
-/** {message, parts, signature}; undefined where `payload` is not as seal() writes it. */
+/** {message, parts, signature}; undefined if `payload` is not as seal() writes it. */
 function contentOf(payload) {
     try {
         const reader = new ByteReader(payload);
@@ -155,17 +156,18 @@ function contentOf(payload) {
     }
 }
 
-/** Throws a TypeError where it is no UTF-8. A U+FEFF in front is text like any other. */
+/** Decodes UTF-8. Throws a TypeError if it is invalid. A U+FEFF in front is text like any other. */
 const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
-/** Of 8 bytes, 2^53 - 1 at most; a RangeError where it is none. */
+/** The integer in 8 bytes, 2^53 - 1 at most. Throws a RangeError for anything else. */
 function integerOf(bytes) {
     if (bytes.length !== 8)
         throw new RangeError("a time has 8 bytes");
     return new ByteReader(bytes).integer(8);
 }
 
-/** RFC 8032 section 5.1.7; first what browsers do not look at: R and S in their only form. */
+/** RFC 8032 section 5.1.7. First checks what browsers do not: that R and S are in their only form,
+    and that R is not of small order. */
 async function verifies(signingKey, signed, signature) {
     const s = signature.subarray(32).reduceRight((sum, byte) => sum << 8n | BigInt(byte), 0n);
     if (s >= order || refusesSigningKey(signature.subarray(0, 32)))
@@ -174,6 +176,6 @@ async function verifies(signingKey, signed, signature) {
         const key = await subtle.importKey("raw", signingKey, { name: "Ed25519" }, false, ["verify"]);
         return await subtle.verify("Ed25519", key, signature, signed);
     } catch {
-        return false; // some refuse 32 bytes that are no point of the curve when they are imported
+        return false; // some browsers refuse to import 32 bytes that are not a point on the curve
     }
 }

@@ -9,7 +9,7 @@ const kemSuite = new ByteWriter().bytes(utf8("KEM")).integer(0x0020, 2).done();
 const hpkeSuite = new ByteWriter().bytes(utf8("HPKE"))
     .integer(0x0020, 2).integer(0x0001, 2).integer(0x0001, 2).done();
 const nothing = new Uint8Array();
-const zeroes = new Uint8Array(32); // RFC 5869 section 2.2: as good a salt as none; no browser takes none
+const zeroes = new Uint8Array(32); // RFC 5869 section 2.2: equals no salt, which no browser accepts
 const modeBase = 0x00;
 
 /** An ephemeral keypair: {publicKey, privateKey}. */
@@ -18,7 +18,8 @@ export async function newEphemeral() {
     return { publicKey: new Uint8Array(await subtle.exportKey("raw", pair.publicKey)), privateKey: pair.privateKey };
 }
 
-/** Section 6.1: `plaintext` sealed to the key `to`, {enc, sealed}; undefined where that key is refused. */
+/** Section 6.1: seals `plaintext` to the key `to`. Resolves with {enc, sealed}; undefined if that
+    key is refused. */
 export async function sealTo(to, ephemeral, info, associatedData, plaintext) {
     const secret = await encapsulate(to, ephemeral);
     if (!secret)
@@ -28,7 +29,7 @@ export async function sealTo(to, ephemeral, info, associatedData, plaintext) {
     return { enc: ephemeral.publicKey, sealed: new Uint8Array(sealed) };
 }
 
-/** Section 6.1, the way back; undefined where `enc` is refused or the tag does not fit. */
+/** Section 6.1, the opposite of sealTo(). Undefined if `enc` is refused or the tag does not fit. */
 export async function openFrom(enc, { encryptionKey, encryptionPrivate }, info, associatedData, sealed) {
     const secret = await decapsulate(enc, encryptionKey, encryptionPrivate);
     if (!secret)
@@ -37,7 +38,7 @@ export async function openFrom(enc, { encryptionKey, encryptionPrivate }, info, 
     return decrypted(key, iv, associatedData, sealed);
 }
 
-/** AES-GCM: the plaintext, or undefined where the tag does not fit. */
+/** AES-GCM: the plaintext, or undefined if the tag does not fit. */
 export async function decrypted(key, iv, associatedData, sealed) {
     try {
         return new Uint8Array(await subtle.decrypt({ name: "AES-GCM", iv, additionalData: associatedData }, key, sealed));
@@ -48,7 +49,7 @@ export async function decrypted(key, iv, associatedData, sealed) {
     }
 }
 
-/** Section 4.1, Encap(): the shared secret; undefined where the key `to` is refused. */
+/** Section 4.1, Encap(): the shared secret; undefined if the key `to` is refused. */
 export async function encapsulate(to, { publicKey, privateKey }) {
     const dh = await diffieHellman(privateKey, to);
     return dh && extractAndExpand(dh, publicKey, to);
@@ -60,7 +61,8 @@ export async function decapsulate(enc, ownKey, ownPrivate) {
     return dh && extractAndExpand(dh, enc, ownKey);
 }
 
-/** Undefined for keys with which the result would be zeroes, that is, everybody's. */
+/** X25519. Undefined for keys with which the result would be all zeros, and so the same for
+    everybody. */
 async function diffieHellman(privateKey, publicBytes) {
     if (refusesEncryptionKey(publicBytes))
         return undefined;

@@ -1,4 +1,5 @@
-// Step 4: what is written here is encrypted, and what was encrypted for one's own key is opened.
+// Step 4: messages are encrypted before they are sent, and opened if they were encrypted to the
+// user's key.
 
 import { unlockKeypair } from "./unlock-keypair.js";
 import { Messenger } from "./messenger.js";

@@ -1,8 +1,8 @@
-// Notices a message that is shown twice. Of all rows with the same message, the one with the lowest
-// number is the message, and the others are replays, in whatever order they are met.
+// Notices messages that the server shows twice. Of all rows with the same message, the one with the
+// lowest number is the message and the others are replays, in whatever order they are met.
 
 export class Replays {
-    #lowest = new Map(); // "id from" -> the lowest row it was met in
+    #lowest = new Map(); // "id from" -> the lowest row in which it was met
 
     /**
      * Remembers that the message `id` (bytes) from `from` was readable in `row`. Returns the row that was

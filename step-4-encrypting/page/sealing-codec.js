@@ -1,10 +1,12 @@
-// What is written is sealed for everybody who has a key; what was sealed for one's own key is opened.
+// Seals messages for everybody who has a key, and opens those that were sealed for the user's own
+// key.
 
 import { fromBase64url, toBase64url } from "./base64url.js";
 import { drawRandomness, open, seal, recipientKeys } from "./envelope.js";
 import { Replays } from "./replays.js";
 
-// What to say of a message that is no more than that; `state` names it for style sheets and tests.
+// The remark about a message that is not simply readable, by its state. Style sheets and tests use
+// the states, too.
 const remarks = {
     "in the clear": "In the clear: the server, or anybody with access to it, could have written this.",
     "unsupported version": "This message has a version that this page does not know: a newer messenger wrote it.",
@@ -24,14 +26,16 @@ export class SealingCodec {
     #replays = new Replays();
     #again;
 
-    /** `directory` has isKnown; all(), the public keys of everybody for whom a message is; of(address, row),
-        those that count for what somebody wrote in that row, undefined where there are none; and optionally
-        notAccepted(address), those that somebody shows and that do not count. */
+    /** `directory` has isKnown; all(), the public keys of all recipients of a message; of(address,
+        row), the keys that count for what somebody wrote in that row, undefined if there are none;
+        and optionally notAccepted(address), the keys that are shown for somebody but do not
+        count. */
     constructor(directory) {
         this.#directory = directory;
     }
 
-    /** `me` has unlocked `keypair`; again() is called when rows that were read would now read otherwise. */
+    /** `me` has unlocked `keypair`. again() is called if rows that were read before would now be
+        read differently. */
     begin(me, keypair, again) {
         this.#me = me;
         this.#keypair = keypair;
@@ -71,7 +75,8 @@ export class SealingCodec {
             : { at, state, remark: remarks[state] };
     }
 
-    /** As open() in envelope.js, and the outcome "not accepted" for one of those that are forged. */
+    /** Like open() in envelope.js. But a forged message has the outcome "not accepted" if it is
+        signed with keys that are shown and not accepted. */
     async #open(bytes, row) {
         let other;
         const opened = await open(bytes, this.#keypair, (email) => {
@@ -84,7 +89,8 @@ export class SealingCodec {
         return outcome === "readable" ? { outcome: "not accepted" } : opened;
     }
 
-    /** A row without a number is one's own that the server does not have yet. */
+    /** Whether a row is a replay. A row without a number is the user's own message, not yet on the
+        server. */
     #isReplay(message, row) {
         if (row === undefined)
             return false;

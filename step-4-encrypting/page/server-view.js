@@ -1,4 +1,4 @@
-// Turns a message over: what the server sees of it, in place of what it says.
+// Turns a message over, to show what the server sees of it in place of its text.
 
 import { toArmor } from "./armor.js";
 import { fromBase64url } from "./base64url.js";

@@ -49,7 +49,7 @@ new Messenger({
     },
     async people(people) {
         const readsOtherwise = trust.look(people);
-        view.show(); // who is new is said before anything can be sealed to them
+        view.show(); // announces newcomers before anything can be sealed to them
         await keys.look(people);
         if (readsOtherwise)
             messageList?.reread();

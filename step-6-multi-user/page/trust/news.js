@@ -1,11 +1,11 @@
-// Lines above the channel that stay until the user has answered them: changed keys, who is new, and
-// trouble with what is remembered.
+// Lines above the channel that stay until the user has answered them: changed keys, newcomers, and
+// problems with the stored data.
 
 import { part } from "../message.js";
 
 const news = document.createElement("section");
 news.id = "trust-news";
-news.setAttribute("role", "status"); // each line is read aloud when it comes
+news.setAttribute("role", "status"); // each line is read aloud when it appears
 news.setAttribute("aria-label", "Whose keys are trusted");
 document.getElementById("notice").after(news);
 
@@ -40,13 +40,13 @@ function build({ kind, address, title, words, buttons }, look) {
 /**
  * Shows `lines` in their order, each
  *   kind      a class for style sheets and tests
- *   address   of whom it is, optional
- *   title     what is said first and loudest, optional
- *   words     what is said
- *   about     what else makes it another line, optional
- *   buttons   {words, label, address, act}; `label` is for ears, where the words do not say enough, and
- *             `address` for whoever looks for this button
- * A line that is there already stays as it is: it is not read again, and keeps the focus.
+ *   address   of the person whom it is about, optional
+ *   title     shown first, in bold, optional
+ *   words     the text
+ *   about     what else distinguishes it from other lines, optional
+ *   buttons   {words, label, address, act}; `label` is for screen readers if the words do not say
+ *             enough, and `address` is for code that looks for this button
+ * A line that is already shown stays as it is: it is not read aloud again, and keeps the focus.
  */
 export function showNews(lines) {
     const hadFocus = news.contains(document.activeElement);

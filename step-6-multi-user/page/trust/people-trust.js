@@ -1,4 +1,5 @@
-// Whom this user trusts with what is written here: what the server shows, beside what is pinned.
+// Whom this user trusts to read messages. Compares the keys that the server shows with the pinned
+// ones.
 
 import { isCanonicalAddress } from "../address.js";
 import { keysOf } from "../shown-keys.js";
@@ -15,11 +16,11 @@ export class PeopleTrust {
     #trust = nothingYet();
     #problem;
     #changed;
-    #isFirstLook; // of somebody who has never met anybody
-    #shown = new Map(); // address -> keys, undefined for none: what the server shows of the others
+    #isFirstLook; // nothing was stored before: everybody is met for the first time
+    #shown = new Map(); // address -> the keys that the server shows for others, undefined for none
     #isKnown = false;
-    #isTold = false; // who there is, on the connection that there is
-    #told = 0; // the last row on this connection that came before that
+    #isTold = false; // whether the list of people has come on this connection
+    #told = 0; // the last row on this connection before that list
 
     /** `me` has unlocked `keypair`. changed() is called when another tab has changed whose keys count. */
     begin(me, keypair, changed, signal) {
@@ -41,8 +42,9 @@ export class PeopleTrust {
         this.#told = 0;
     }
 
-    /** A frame of the socket, in the order in which the server sends them. Keys that are accepted count
-        from the row after the last one that came while those before them were still shown. */
+    /** Takes each frame of the socket, in the order in which the server sends them. Accepted keys
+        count from the row after the last one that came while the keys before them were still
+        shown. */
     heard(frame) {
         if (frame.type === "welcome") {
             this.#isTold = false;
@@ -56,7 +58,8 @@ export class PeopleTrust {
         }
     }
 
-    /** Who there is now, as the server tells. Returns whether rows may read otherwise than before. */
+    /** Takes the server's list of people as it is now. Returns whether rows may now be read
+        differently. */
     look(people) {
         const before = this.#shown;
         const others = people.filter(({ email }) => email !== this.#me && isCanonicalAddress(email));
@@ -84,8 +87,8 @@ export class PeopleTrust {
         return seen;
     }
 
-    /** What `address` wrote in `row` was readable. Where that was with the keys that are pinned last, the
-        keys shown in their place count later than that. */
+    /** Notes that what `address` wrote in `row` was readable. If that was with the keys pinned
+        last, the keys now shown in their place count only from a later row. */
     wrote(address, row) {
         const held = this.#trust.held.get(address);
         if (held < row && this.#trust.pins.at(address, row) === this.#pinned(address))
@@ -96,43 +99,47 @@ export class PeopleTrust {
         return this.#isKnown;
     }
 
-    /** "damaged", or "not kept" where the browser keeps nothing for this page. */
+    /** "damaged", or "not kept" if the browser stores nothing for this page; otherwise
+        undefined. */
     get problem() {
         return this.#problem;
     }
 
-    /** Those who can read what is written now: addresses, without this user's. */
+    /** The addresses of those who can read what is written now, without this user's. */
     get readers() {
         return [...this.#recipients().keys()].filter((address) => address !== this.#me);
     }
 
-    /** The public keys of everybody for whom a message is; throws a sentence where there can be none. */
+    /** The public keys of all recipients of a message. Throws an Error with a sentence if nothing
+        can be sent. */
     all() {
         if (this.#problem === "damaged")
             throw new Error(damagedSentence);
         return [...this.#recipients().values()].map((encryptionKey) => ({ encryptionKey }));
     }
 
-    /** The keys that count for what `address` wrote in `row`, undefined for a row not stored yet. */
+    /** The keys that count for what `address` wrote in `row`. If `row` is undefined: in a row not
+        stored yet. */
     of(address, row = notSentYet) {
         return address === this.#me ? this.#mine : this.#trust.pins.at(address, row);
     }
 
-    /** The keys that are shown for `address` and have not been accepted; undefined where there are none. */
+    /** The keys that are shown for `address` and have not been accepted; undefined if there are
+        none. */
     notAccepted(address) {
         const [shown, pinned] = [this.#shown.get(address), this.#pinned(address)];
         return shown && pinned && !sameKeys(shown, pinned) ? shown : undefined;
     }
 
-    /** Readers whom the user has not acknowledged: {address, wasHere}, the latter where they were here
-        before the user. */
+    /** Readers whom the user has not acknowledged: {address, wasHere}. `wasHere` is true if they
+        were here before the user. */
     get newcomers() {
         return this.readers.filter((address) => this.#trust.fresh.has(address))
             .map((address) => ({ address, wasHere: this.#trust.fresh.get(address) }));
     }
 
-    /** Whose keys have to be accepted: {address, keys, isVerified, wasVerified}, of the keys that are shown
-        and of those that are pinned. */
+    /** Changes of keys that the user has to accept: {address, keys, isVerified, wasVerified}.
+        `isVerified` is about the keys that are shown, `wasVerified` about those that are pinned. */
     get changes() {
         return [...this.#shown.keys()].filter((address) => this.notAccepted(address)).map((address) => {
             const keys = this.#shown.get(address);
@@ -144,7 +151,7 @@ export class PeopleTrust {
         });
     }
 
-    /** The keys that are shown for `address`, undefined for none. */
+    /** The keys that are shown for `address`; undefined if there are none. */
     shownOf(address) {
         return this.#shown.get(address);
     }
@@ -155,12 +162,12 @@ export class PeopleTrust {
         return Boolean(shown) && !this.notAccepted(address) && this.#areVerified(address, shown);
     }
 
-    /** The user has read who is new. */
+    /** Call this when the user has read who is new. */
     acknowledge() {
         this.#update((trust) => trust.fresh.clear());
     }
 
-    /** `keys` count for `address` from now on, if they are still those that are shown. */
+    /** Accepts `keys` for `address` from now on, if they are still those that are shown. */
     accept(address, keys) {
         this.#update((trust) => {
             if (!same(this.notAccepted(address), keys))
@@ -170,12 +177,13 @@ export class PeopleTrust {
         });
     }
 
-    /** The user has compared the safety number of these keys: it was the same. */
+    /** Notes that the user has compared the safety number of these keys, and that it was the
+        same. */
     verify(address, theirs) {
         this.#update((trust) => trust.verified.set(address, { theirs, mine: this.#mine }));
     }
 
-    /** What is damaged is put aside, and everybody is new. */
+    /** Sets the damaged data aside and begins anew: everybody is new. */
     beginAnew() {
         this.#memory.setAside();
         this.#trust = nothingYet();
@@ -203,7 +211,7 @@ export class PeopleTrust {
         return same(verified?.theirs, keys) && same(verified?.mine, this.#mine);
     }
 
-    /** change(trust) changes what all tabs share, as it is now. */
+    /** Reads what all tabs share, lets change(trust) change it, and saves it. */
     #update(change) {
         this.#recall();
         if (this.#problem === "damaged")
@@ -213,7 +221,7 @@ export class PeopleTrust {
             this.#problem = "not kept";
     }
 
-    /** Where nothing is kept any more, this tab still knows. */
+    /** Reads what is stored. If the browser stores nothing, this tab keeps what it knows. */
     #recall() {
         if (this.#problem === "not kept")
             return "forbidden";
@@ -229,10 +237,10 @@ export class PeopleTrust {
     }
 }
 
-/** For keys that may be undefined. */
+/** Whether two keys are the same. Both may be undefined. */
 const same = (a, b) => a === b || (a !== undefined && b !== undefined && sameKeys(a, b));
 
-/** The server has lost the rows after `latest`, and numbers others so. */
+/** The server has lost the rows after `latest`, and gives their numbers to others. */
 function beginRowsAnew(trust, latest) {
     trust.latest = latest;
     for (const [address, row] of trust.held)

@@ -1,6 +1,6 @@
-// What outlives the page: whose keys are trusted, for one account at one server (which is this page's
-// origin), shared by all tabs of this browser. What is there is this page's own JSON, or it is damaged:
-// whoever took it for nothing would trust everybody anew and not notice.
+// What outlives the page: whose keys are trusted, for one account at one server (the origin of this
+// page), shared by all tabs of this browser. Whatever is not this page's own JSON is damaged. If it
+// counted as missing, everybody would be trusted anew and nobody would notice.
 
 import { isCanonicalAddress } from "../address.js";
 import { fromBase64url, toBase64url } from "../base64url.js";
@@ -11,10 +11,12 @@ const version = 1;
 /**
  * What is remembered:
  *   pins      the keys that count
- *   fresh     of each newcomer whom the user has not acknowledged, whether they were here before the user
- *   held      of each address that showed other keys than the pinned ones, the last row before that
- *   verified  of each address whose safety number was compared, {theirs, mine}: the keys of both
- *   latest    the last row while which everybody's keys were looked at
+ *   fresh     for each newcomer whom the user has not acknowledged, whether they were here before
+ *             the user
+ *   held      for each address that showed keys other than the pinned ones, the last row before
+ *             that
+ *   verified  for each address whose safety number was compared, {theirs, mine}: the keys of both
+ *   latest    the last row up to which the keys that the server showed were checked
  */
 export const nothingYet = () =>
     ({ pins: new Pins(), fresh: new Map(), held: new Map(), verified: new Map(), latest: 0 });
@@ -26,8 +28,8 @@ export class PinStorage {
         this.#key = `trust of ${account}`;
     }
 
-    /** {outcome, trust}: "kept" with what was saved, "nothing", "damaged", or "forbidden" where the
-        browser lets this page keep nothing. */
+    /** {outcome, trust}: "kept" with what was saved, "nothing", "damaged", or "forbidden" if the
+        browser does not let this page store anything. */
     load() {
         let text;
         try {
@@ -41,7 +43,7 @@ export class PinStorage {
         return trust ? { outcome: "kept", trust } : { outcome: "damaged" };
     }
 
-    /** Whether it is kept. */
+    /** Saves `trust`. Returns whether that worked. */
     save(trust) {
         try {
             localStorage.setItem(this.#key, textOf(trust));
@@ -51,7 +53,7 @@ export class PinStorage {
         }
     }
 
-    /** Puts what is damaged where nobody reads it, so that nothing is lost. */
+    /** Moves the damaged data to an entry that nobody reads, so that nothing is lost. */
     setAside() {
         localStorage.setItem(`${this.#key}, damaged`, localStorage.getItem(this.#key) ?? "");
         localStorage.removeItem(this.#key);
@@ -71,7 +73,7 @@ function textOf({ pins, fresh, held, verified, latest }) {
     return JSON.stringify({ version, pinned, fresh: [...fresh], held: [...held], verified: compared, latest });
 }
 
-/** Undefined where `text` is not as textOf() writes it. */
+/** The opposite of textOf(); undefined if `text` is not as textOf() writes it. */
 function trustIn(text) {
     try {
         const storage = JSON.parse(text);

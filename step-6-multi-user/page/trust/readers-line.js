@@ -1,4 +1,4 @@
-// Who can read what is written, always in view beside the composer.
+// Shows who can read what is written, always in view beside the composer.
 
 import { part } from "../message.js";
 
@@ -8,7 +8,7 @@ document.getElementById("composer").prepend(line);
 const field = document.getElementById("text");
 field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")} readers`);
 
-/** `leftOut` says who cannot, "" for nobody. */
+/** `leftOut` says who cannot; it is empty if nobody is left out. */
 export function showReaders(words, leftOut) {
     line.replaceChildren(words);
     if (leftOut !== "")

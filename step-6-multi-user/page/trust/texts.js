@@ -1,4 +1,4 @@
-// What the page says about whose keys are trusted. Whom it warns of, it calls by the whole address.
+// The page's sentences about whose keys are trusted. Warnings give people's whole addresses.
 
 import { damagedSentence } from "./people-trust.js";
 
@@ -13,7 +13,7 @@ function someOf(names) {
         : list.format([...names.slice(0, fewNames - 1), `${names.length - fewNames + 1} more`]);
 }
 
-/** Of newcomers, as PeopleTrust tells them, when `readers` others can read what is written. */
+/** About newcomers, as PeopleTrust reports them, if `readers` others can read what is written. */
 export function announcementOf(newcomers, readers, names) {
     const who = someOf(newcomers.map(({ address }) => names.of(address)));
     if (newcomers.every(({ wasHere }) => wasHere))
@@ -21,7 +21,7 @@ export function announcementOf(newcomers, readers, names) {
     return `${who} ${newcomers.length === 1 ? "is" : "are"} new here: ${counted(readers + 1)}.`;
 }
 
-/** Beside the composer. */
+/** The sentence beside the composer. */
 export function readersSentence({ problem, isKnown, readers }, names) {
     if (problem === "damaged")
         return "Nothing can be sent: this browser's record of other people's keys is damaged.";
@@ -37,7 +37,7 @@ export const leftOutSentence = (changes, names) => changes.length === 0 ? ""
 
 export const warningTitle = (address) => `The keys of ${address} have changed.`;
 
-/** What follows, of changed keys as PeopleTrust tells them. */
+/** The text after the title, about changed keys as PeopleTrust reports them. */
 export function warningOf({ isVerified, wasVerified }) {
     const advice = isVerified
         ? "You have compared the safety number of the new keys, and it was the same: you can accept them."
@@ -51,7 +51,7 @@ export function warningOf({ isVerified, wasVerified }) {
     ].join(" ");
 }
 
-/** [title, what follows] */
+/** [title, the text after it] */
 export const problemSentences = {
     "damaged": [damagedSentence, "Your browser will then take everybody's keys as the server shows them, so compare " +
         "safety numbers again. The damaged record stays in this browser, set aside."],

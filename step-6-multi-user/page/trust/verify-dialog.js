@@ -19,7 +19,7 @@ function choice(id, words, value) {
     return button;
 }
 
-/** Twelve groups, each of which stays whole on its line. */
+/** Twelve groups, none of which is broken across lines. */
 function groupsOf(number) {
     const element = named("safety-number", part("p", "", ""));
     element.append(...number.split(" ").flatMap((group) => [part("span", "group", group), " "]));
@@ -65,7 +65,8 @@ export async function compare(other, number, note) {
     });
 }
 
-/** Closes the dialog unless holds({address, keys}): the keys of which it is are not shown any more. */
+/** Closes the dialog unless holds({address, keys}) is true: it is false if those keys are not shown
+    any more. */
 export function closeUnless(holds) {
     if (keysInView && !holds(keysInView))
         dialog.close("close");

@@ -1,4 +1,4 @@
-// How the page shows whom the user trusts, and what the user says to it.
+// Shows whom the user trusts, and handles the user's decisions.
 
 import { announce } from "../live-region.js";
 import { part } from "../message.js";
@@ -11,7 +11,7 @@ import { closeUnless, compare } from "./verify-dialog.js";
 
 export class TrustView {
     #trust; // a PeopleTrust
-    #room; // as Messenger gives it; undefined outside of it
+    #room; // from Messenger; undefined while it is not open
 
     constructor(trust) {
         this.#trust = trust;
@@ -29,7 +29,7 @@ export class TrustView {
         showReaders("", "");
     }
 
-    /** All but the list of people, as it is now. */
+    /** Shows everything as it is now, except in the list of people. */
     show() {
         if (!this.#room)
             return;
@@ -42,7 +42,7 @@ export class TrustView {
         showReaders(words.readersSentence(this.#trust, this.#room.names), words.leftOutSentence(changes, this.#room.names));
     }
 
-    /** Everything, and every row that was read. */
+    /** Shows everything as it is now, including every row that was read. */
     showAll() {
         this.show();
         this.#room?.showPeople();
@@ -81,7 +81,7 @@ export class TrustView {
         const { address, keys } = change;
         return {
             kind: "changed-keys", address, title: words.warningTitle(address), words: words.warningOf(change),
-            about: `${keys.encryptionKey} ${keys.signingKey}`, // other keys than those of a moment ago
+            about: `${keys.encryptionKey} ${keys.signingKey}`, // other keys make another line
             buttons: [
                 { words: "Compare", address, label: `Compare safety numbers with ${address}`, act: () => this.#compare(address) },
                 { words: "Accept", label: `Accept the new keys of ${address}`, act: () => this.#accept(change) },
