@@ -41,8 +41,8 @@ function(workshop_compile_own target number)
   endif()
 endfunction()
 
-# One room of a step. Compiled once, and well, since everybody runs it: but not with sanitizers, where
-# that takes Beast three times as long. A step need not have every room.
+# One room of a step, or its solution. Compiled once, and well, for learner, demo and benchmark alike:
+# but not with sanitizers, where that takes Beast three times as long. A step need not have every room.
 function(workshop_room target number)
   set(sources ${ARGN})
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
@@ -244,8 +244,7 @@ function(workshop_step number name)
   set(learner_file step-${number}-${name}/${file}.cpp)
 
   workshop_rooms(${number} ${folder})
-  add_library(reference-${number} OBJECT ${solution})
-  workshop_compile_own(reference-${number} ${number})
+  workshop_room(reference-${number} ${number} ${solution})
   workshop_learner(${number} ${folder} ${file})
   workshop_program(step-${number} ${number} ${folder}/server/main.cpp workshop_link)
   if(EXISTS ${folder}/client/main.cpp)

@@ -18,9 +18,9 @@ int bench_relay(const Project& project, const std::vector<std::string>& options)
         throw std::runtime_error(
             "The other relay needs npm's ws, and it is missing: npm ci --prefix tests");
     {
-        const Lock lock(build_lock(project, "release"), "building");
-        configure(project, "release");
-        const auto built = build(project, "release", {"step-1-reference", "relay-load"},
+        const Lock lock(build_lock(project, "learn"), "building");
+        configure(project, "learn");
+        const auto built = build(project, "learn", {"step-1-reference", "relay-load"},
                                  "Building the relay and its load");
         if (!built.ok())
             throw std::runtime_error(

@@ -41,7 +41,7 @@ int chat(const Project& project, const std::vector<std::string>& words) {
     {
         const Aside aside;
         say(choice.sentence + "\n");
-        const Lock lock(build_lock(project, choice.program.preset), "building");
+        const Lock lock(build_lock(project, "learn"), "building");
         file = build_program(project, choice.program, choice.parts);
     }
     Command command{{file.string()}};

@@ -64,7 +64,7 @@ ClientChoice choose_client(const Project& project, const std::vector<std::string
     const auto server = started_here(project, words);
     const Program program{
         step_with_client(project, server ? server->step : project.steps.back().number), "chat",
-        !server || server->reference, "learn"};
+        !server || server->reference};
     const auto parts = parts_of(project, program);
     return {program, parts, sentence(program, parts, server.has_value())};
 }

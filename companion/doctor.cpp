@@ -111,7 +111,7 @@ Finding check_browser() {
 }
 
 Finding check_disk(const Project& project) {
-    constexpr double needed = 1; // GB; the build folders of learn and release take a third of it
+    constexpr double needed = 1; // GB; the build folder takes a third of it
     const auto gigabytes =
         static_cast<double>(std::filesystem::space(project.root).available) / 1e9;
     return {gigabytes >= needed, "disk: " + fixed(gigabytes, 1) + " GB free",

@@ -28,28 +28,21 @@ std::vector<std::string> learners_targets(const Project& project) {
     return targets;
 }
 
-/// One file of the learner's that does not compile keeps nothing else from being built.
-bool build_in_advance(const Project& project, const std::string& preset,
-                      const std::vector<std::string>& targets) {
-    const Lock lock(build_lock(project, preset), "building");
-    configure(project, preset);
-    const auto built =
-        build(project, preset, targets, "Building build/" + preset, {}, Errors::go_on);
-    if (!built.ok())
-        say(red("✗ Not everything in build/" + preset + " could be built.") +
-            " The end of what the compiler says:\n\n" +
-            escape_controls(last_lines(without_progress(built.output), 20)) + "\n");
-    return built.ok();
-}
-
 } // namespace
 
 int prepare(const Project& project) {
-    const Program finished{project.steps.back(), "step", true, "release"};
-    const bool has_demo = build_in_advance(project, finished.preset, {finished.target()});
-    const bool has_steps = build_in_advance(project, "learn", learners_targets(project));
-    if (!has_demo || !has_steps)
+    auto targets = learners_targets(project);
+    targets.push_back(Program{project.steps.back(), "step", true}.target()); // the demo
+    const Lock lock(build_lock(project, "learn"), "building");
+    configure(project, "learn");
+    // One file of the learner's that does not compile must not stop the others from being built.
+    const auto built = build(project, "learn", targets, "Building build/learn", {}, Errors::go_on);
+    if (!built.ok()) {
+        say(red("✗ Not everything in build/learn could be built.") +
+            " The end of what the compiler says:\n\n" +
+            escape_controls(last_lines(without_progress(built.output), 20)) + "\n");
         return 1;
+    }
     say("Everything is built. `./workshop` shows where to begin.\n");
     return 0;
 }

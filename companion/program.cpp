@@ -42,11 +42,11 @@ std::vector<Part> parts_of(const Project& project, const Program& program) {
 
 std::filesystem::path build_program(const Project& project, const Program& program,
                                     const std::vector<Part>& parts) {
-    configure(project, program.preset, green_steps(program, parts));
+    configure(project, "learn", green_steps(program, parts));
     const auto target = program.target();
-    const auto built = build(project, program.preset, {target}, "Building " + target);
+    const auto built = build(project, "learn", {target}, "Building " + target);
     if (built.ok())
-        return project.build_folder(program.preset) / "bin" / target;
+        return project.build_folder("learn") / "bin" / target;
     for (const auto& part : parts)
         for (const auto& diagnostic : diagnostics_about(part.step->learner_file, built.output))
             if (diagnostic.error)

@@ -11,10 +11,9 @@
 namespace companion {
 
 struct Program {
-    const Step& step;   // as far as it goes
-    std::string kind;   // "step", the server, or "chat", the client
-    bool reference;     // from the solutions alone
-    std::string preset; // where it is built
+    const Step& step; // as far as it goes
+    std::string kind; // "step", the server, or "chat", the client
+    bool reference;   // from the solutions alone
 
     /// "step-3-reference"
     std::string target() const;
@@ -34,8 +33,8 @@ struct Part {
 /// is green; none is of a reference.
 std::vector<Part> parts_of(const Project& project, const Program& program);
 
-/// Builds it of these parts and returns where it is. The caller holds the lock of the build folder.
-/// Throws std::runtime_error with what the compiler said.
+/// Builds it of these parts, in the build folder of the preset "learn", and returns where it is.
+/// The caller holds the lock of that folder. Throws std::runtime_error with what the compiler said.
 std::filesystem::path build_program(const Project& project, const Program& program,
                                     const std::vector<Part>& parts);
 

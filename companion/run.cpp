@@ -56,11 +56,11 @@ int run_step(const Project& project, const std::string& which, bool reference,
         which.empty() ? load_progress(project).current_step(project) : step_named(project, which);
     if (serving.dishonest && step.number != project.steps.back().number)
         throw std::runtime_error("Only the server of the last step knows how to be dishonest.");
-    const Program program{step, "step", reference, "learn"};
+    const Program program{step, "step", reference};
     const auto parts = parts_of(project, program);
     std::filesystem::path file;
     {
-        const Lock lock(build_lock(project, program.preset), "building");
+        const Lock lock(build_lock(project, "learn"), "building");
         say_where_from(program, parts);
         file = build_program(project, program, parts);
     }
@@ -71,10 +71,10 @@ int demo(const Project& project, Serving serving) {
     serving.port = serving.port.value_or(demo_port);
     if (serving.database.empty())
         serving.database = demo_database;
-    const Program program{project.steps.back(), "step", true, "release"};
+    const Program program{project.steps.back(), "step", true};
     std::filesystem::path file;
     {
-        const Lock lock(build_lock(project, program.preset), "building");
+        const Lock lock(build_lock(project, "learn"), "building");
         file = build_program(project, program, {});
     }
     serve(project, program, file, serving);

@@ -3,7 +3,7 @@
 //     node readme-images/make.mjs            all of them
 //     node readme-images/make.mjs browsers   without the terminal, which takes most of the time
 //
-// It needs the references of steps 1 to 6 and companion in build/release/bin, Chromium, `script`
+// It needs the references of steps 1 to 6 and companion in build/learn/bin, Chromium, `script`
 // (util-linux), sqlite3's shell, and `npm install` in tests/.
 
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ import { browsersOfStep5 } from "./step-5.mjs";
 import { browsersOfStep6, congratulations } from "./step-6.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const companion = join(root, "build/release/bin/companion");
+const companion = join(root, "build/learn/bin/companion");
 const picture = (name) => join(root, "readme-images", name);
 
 async function draw(browser, html, name, change = (png) => png) {

@@ -119,7 +119,7 @@ class Server::Implementation {
     }
 
   private:
-    /// How each visitor who is here is asked to leave.
+    /// How each client who is here is asked to leave.
     using Goodbyes = std::list<std::function<void()>>;
 
     class Registered {
@@ -160,7 +160,7 @@ class Server::Implementation {
         co_await timer.async_wait(or_error(ignored));
     }
 
-    /// One visitor's stay: requests are answered one by one, until one asks for a WebSocket.
+    /// One client's stay: requests are answered one by one, until one asks for a WebSocket.
     net::awaitable<void> visit(tcp::socket socket) {
         Stream stream(std::move(socket), tls_);
         beast::flat_buffer buffer;

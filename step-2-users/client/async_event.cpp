@@ -18,7 +18,7 @@ AsyncEvent::AsyncEvent(const net::any_io_executor& executor) : waiting_(new Wait
 }
 AsyncEvent::~AsyncEvent() = default;
 
-void AsyncEvent::ring() {
+void AsyncEvent::notify() {
     for (auto& timer : waiting_->timers)
         timer.cancel();
 }

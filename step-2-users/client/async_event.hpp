@@ -1,5 +1,5 @@
 // Wakes coroutines that wait for something to change. For one thread. Wait in a loop that checks
-// first; then no ring in between is missed.
+// first; then no notification in between is missed.
 
 #pragma once
 
@@ -19,7 +19,7 @@ class AsyncEvent {
     AsyncEvent& operator=(const AsyncEvent&) = delete;
 
     /// Wakes all coroutines that wait now.
-    void ring();
+    void notify();
 
     boost::asio::awaitable<void> wait();
 

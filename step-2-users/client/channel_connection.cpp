@@ -63,7 +63,7 @@ void ChannelConnection::send(OutgoingMessage message) {
     for (auto& [name, value] : message.members)
         frame[name] = std::move(value);
     waiting_.push_back({std::move(message.ref), json::serialize(frame)});
-    changed_.ring();
+    changed_.notify();
 }
 
 net::awaitable<void> ChannelConnection::ready() {
@@ -88,7 +88,7 @@ net::awaitable<bool> ChannelConnection::settled(std::chrono::milliseconds time) 
 
 void ChannelConnection::leave() {
     leaving_ = true;
-    changed_.ring();
+    changed_.notify();
 }
 
 net::awaitable<void> ChannelConnection::run() {
@@ -184,7 +184,7 @@ void ChannelConnection::hear(const StoredMessage& row) {
         return; // heard already
     last_ = row.id;
     callbacks_.message(row);
-    changed_.ring();
+    changed_.notify();
 }
 
 net::awaitable<void> ChannelConnection::listen() {
@@ -230,7 +230,7 @@ net::awaitable<void> ChannelConnection::take(json::object frame) {
     } else if (type == "people") {
         callbacks_.people(member(frame, "people", json::kind::array).get_array());
         knows_people_ = true;
-        changed_.ring();
+        changed_.notify();
     } else if (type == "error") {
         take_error(frame);
     }
@@ -250,7 +250,7 @@ void ChannelConnection::take_error(const json::object& frame) {
     } else if (code == "too_many_requests" || code == "try_again") {
         not_before_ = Clock::now() + breath;
         under_way_ = false;
-        changed_.ring();
+        changed_.notify();
     } else {
         forget_the_first();
         callbacks_.refused(sentence);
@@ -266,7 +266,7 @@ bool ChannelConnection::is_about_the_first(const json::object& frame) const {
 void ChannelConnection::forget_the_first() {
     waiting_.pop_front();
     under_way_ = false;
-    changed_.ring();
+    changed_.notify();
 }
 
 } // namespace messenger::client

@@ -18,10 +18,10 @@ namespace {
 
 /// What the thread hands over. It may still be on its way when the Input is destroyed.
 struct Delivery {
-    explicit Delivery(const net::any_io_executor& executor) : bell(executor) {}
+    explicit Delivery(const net::any_io_executor& executor) : arrived(executor) {}
 
     std::optional<std::string> bytes; // used only on the executor's thread
-    AsyncEvent bell;
+    AsyncEvent arrived;
 };
 
 } // namespace
@@ -52,7 +52,7 @@ struct Input::Reader {
             auto bytes = read_some();
             net::post(executor, [to = delivery, bytes = std::move(bytes)]() mutable {
                 to->bytes = std::move(bytes);
-                to->bell.ring();
+                to->arrived.notify();
             });
         }
     }
@@ -93,7 +93,7 @@ net::awaitable<std::string> Input::read() {
     reader_->wanted.release();
     const auto delivery = reader_->delivery;
     while (!delivery->bytes)
-        co_await delivery->bell.wait();
+        co_await delivery->arrived.wait();
     auto bytes = std::move(*delivery->bytes);
     delivery->bytes.reset();
     co_return bytes;

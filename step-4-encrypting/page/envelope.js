@@ -49,7 +49,7 @@ export async function drawRandomness(slots) {
     };
 }
 
-/** Seals {from, sentAt, text} by the keypair `sender` for the keys `to`, which slotsFor() returned.
+/** Seals {from, sentAt, text} by the keypair `sender` for the keys `to`, which recipientKeys() returned.
     Resolves with the envelope. */
 export async function seal(message, sender, to, fresh) {
     if (to.length > mostRecipients)

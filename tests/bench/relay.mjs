@@ -3,7 +3,7 @@
 //
 //     node tests/bench/relay.mjs [--clients 10,100,1000] [--rounds 3] [--seconds 4]
 //
-// It takes build/release/bin/step-1-reference and relay-load. Ours prints each message, as the
+// It takes build/learn/bin/step-1-reference and relay-load. Ours prints each message, as the
 // lesson asks (to /dev/null here); Node's prints nothing.
 
 import { execFile, spawn } from "node:child_process";
@@ -14,8 +14,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 
 const fromHere = (path) => fileURLToPath(new URL(path, import.meta.url));
-const load = process.env.LOAD_PROGRAM ?? fromHere("../../build/release/bin/relay-load");
-const ours = process.env.SERVER_PROGRAM ?? fromHere("../../build/release/bin/step-1-reference");
+const load = process.env.LOAD_PROGRAM ?? fromHere("../../build/learn/bin/relay-load");
+const ours = process.env.SERVER_PROGRAM ?? fromHere("../../build/learn/bin/step-1-reference");
 const relays = {
     ours: (port) => [ours, "--port", port],
     node: (port) => [process.execPath, fromHere("ws-relay.mjs"), port],
@@ -138,7 +138,7 @@ const { clients, rounds, seconds } = optionsOf(process.argv.slice(2));
 
 for (const program of [ours, load])
     if (!existsSync(program))
-        stop(`There is no ${program}.\nBuild it: cmake --build --preset release --target step-1-reference relay-load`);
+        stop(`There is no ${program}.\nBuild it: cmake --build --preset learn --target step-1-reference relay-load`);
 
 try {
     console.log(`Server CPU-seconds a million deliveries of 128 bytes, median of ${rounds} runs each:`);

@@ -6,10 +6,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-/** The program that the tests drive: $SERVER_PROGRAM, else the one that the preset "release" builds. */
+/** The program that the tests drive: $SERVER_PROGRAM, else the one that the preset "learn" builds. */
 export function programUnderTest(name) {
     return process.env.SERVER_PROGRAM ??
-        new URL(`../../build/release/bin/${name}`, import.meta.url).pathname;
+        new URL(`../../build/learn/bin/${name}`, import.meta.url).pathname;
 }
 
 /**

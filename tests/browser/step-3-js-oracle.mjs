@@ -97,7 +97,7 @@ export const jsOracleIn = (page) => ({
 /** The program of $ORACLE_PROGRAM: the reference solutions in C++. */
 export function startOracle() {
     const program = process.env.ORACLE_PROGRAM ??
-        new URL("../../build/release/bin/oracle", import.meta.url).pathname;
+        new URL("../../build/learn/bin/oracle", import.meta.url).pathname;
     const child = execFile(program);
     const ended = once(child, "exit");
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -11,7 +11,7 @@ import { chat } from "./terminal.mjs";
 
 const fixture = openFixture({ program: "step-5-reference", open: openWithKeys });
 const companion = process.env.COMPANION ??
-    new URL("../../build/release/bin/companion", import.meta.url).pathname;
+    new URL("../../build/learn/bin/companion", import.meta.url).pathname;
 
 /** Jane in a page and Fred in a terminal, who know each other's keys. */
 async function janeAndFred() {

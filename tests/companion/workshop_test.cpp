@@ -19,7 +19,7 @@ class Workshop : public testing::Test {
         std::string name = (fs::temp_directory_path() / "workshop-XXXXXX").string();
         home_ = ::mkdtemp(name.data());
         root_ = home_ / "a workshop in Zürich";
-        fs::create_directories(root_ / "build" / "release" / "bin");
+        fs::create_directories(root_ / "build" / "learn" / "bin");
         fs::create_directories(home_ / "bin");
         auto text = read_file(fs::path(WORKSHOP_SOURCE_DIR) / "workshop");
         for (const std::string real = "/etc/os-release"; text.find(real) != text.npos;)
@@ -30,10 +30,10 @@ class Workshop : public testing::Test {
               "rm", "sed", "sort", "tail", "touch", "tr", "true"})
             link(tool);
         // A machine that has everything, and a project that is built.
-        script(root_ / "build" / "release" / "bin" / "companion",
+        script(root_ / "build" / "learn" / "bin" / "companion",
                "echo \"companion of $WORKSHOP_ROOT:\" \"$@\"");
-        companion::write_new_file(root_ / "build" / "release" / "build.ninja", "");
-        companion::write_new_file(root_ / "build" / "release" / "CMakeCache.txt",
+        companion::write_new_file(root_ / "build" / "learn" / "build.ninja", "");
+        companion::write_new_file(root_ / "build" / "learn" / "CMakeCache.txt",
                                   "CMAKE_HOME_DIRECTORY:INTERNAL=" + fs::canonical(root_).string() +
                                       "\n");
         program("cmake", "echo cmake \"$@\" >> asked");
@@ -272,7 +272,7 @@ TEST_F(Workshop, ConfiguresAnewAfterItsFolderHasMoved) {
     fs::rename(root_, home_ / "elsewhere");
     root_ = home_ / "elsewhere";
     const auto ended = start();
-    EXPECT_TRUE(holds(asked(), "--preset release")) << ended.output;
+    EXPECT_TRUE(holds(asked(), "--preset learn")) << ended.output;
 }
 
 } // namespace

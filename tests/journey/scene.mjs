@@ -12,7 +12,7 @@ import { openWithTrust } from "../browser/step-6-chat-fixture.mjs";
 import { openTerminal } from "./terminal.mjs";
 
 const chatProgram = process.env.CHAT_PROGRAM ??
-    new URL("../../build/release/bin/chat-6-reference", import.meta.url).pathname;
+    new URL("../../build/learn/bin/chat-6-reference", import.meta.url).pathname;
 
 /**
  * The result has
