@@ -18,8 +18,8 @@ constexpr auto footer =
     "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
 /// Runs `conversation` to its end. Throws whatever it throws.
-void run(const ServerUrl& url, const Credentials& credentials, const Conversation& conversation) {
-    Api api(url);
+void run(const ServerUrl& server, const Credentials& credentials, const Conversation& conversation) {
+    Api api(server);
     boost::asio::io_context context(1);
     std::exception_ptr failure;
     boost::asio::co_spawn(context, conversation(api, credentials), [&](std::exception_ptr error) {
@@ -52,9 +52,9 @@ int run_program(int argc, char** argv, const Conversation& conversation,
 
     try {
         app.parse(argc, argv);
-        auto url = parse_server_url(url);
-        url.certificate = certificate;
-        run(url, credentials, conversation);
+        auto server = parse_server_url(url);
+        server.certificate = certificate;
+        run(server, credentials, conversation);
         return 0;
     } catch (const CLI::CallForHelp& help) {
         return app.exit(help);

@@ -86,7 +86,8 @@ export class MessageList {
                 return;
             const renamed = this.#how.names.add(views.flatMap(({ from }) => from ?? []));
             this.keepingPlace(() => {
-                fresh.forEach((row, i) => this.#insert(row, views[i]));
+                for (const [i, row] of fresh.entries())
+                    this.#insert(row, views[i]);
                 if (renamed)
                     this.redraw();
                 this.#how.shown();
@@ -213,6 +214,6 @@ export class MessageList {
         const news = this.#unseen === 1 ? "1 new message" : `${this.#unseen} new messages`;
         $("newest").textContent = this.#unseen > 0 ? news : "Newest messages";
         $("newest").hidden = this.#following;
-        document.title = (this.#unseen > 0 ? `(${this.#unseen}) ` : "") + "Secure messenger";
+        document.title = `${this.#unseen > 0 ? `(${this.#unseen}) ` : ""}Secure messenger`;
     }
 }

@@ -165,7 +165,10 @@ export class Messenger {
 
         this.#unsent = () => $("text").value.trim() !== "" ||
             sendQueue.entries.some(({ state }) => state !== "accepted");
-        this.#forget = () => [pendingStorage, draftStorage].forEach((storage) => storage.forget());
+        this.#forget = () => {
+            pendingStorage.forget();
+            draftStorage.forget();
+        };
         showEntries(sendQueue.entries);
         this.#step.ready?.({ messageList, names, me, showPeople: showAll });
         composer.focus();

@@ -23,10 +23,11 @@ export class UnsentList {
         this.#signal = signal;
     }
 
-    /** Shows the outbox's `entries`. Reading them takes time, and may take less in a later call: only
+    /** Shows the queue's `entries`. Reading them takes time, and may take less in a later call: only
         what the last call was given is shown. */
     async show(entries) {
-        const shown = this.#latest = [...entries];
+        const shown = [...entries];
+        this.#latest = shown;
         const views = await Promise.all(shown.map(({ content, at }) =>
             this.#how.read({ ...content, from: this.#how.me, received_at: at })));
         if (this.#signal.aborted || shown !== this.#latest)

@@ -43,7 +43,7 @@ export class Socket {
     }
 
     #open() {
-        const socket = new WebSocket(location.origin.replace("http", "ws") + "/ws"); // https: wss:
+        const socket = new WebSocket(`${location.origin.replace("http", "ws")}/ws`); // https: wss:
         this.#socket = socket;
         this.#timer = setTimeout(() => this.#lose(socket), welcomeLimit);
         socket.onmessage = ({ data }) => {

@@ -2,7 +2,7 @@
 // way, and the decoder accepts no other: atob() would skip white space and ignore stray bits.
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]));
+const values = new Map([...alphabet].map((letter, value) => [letter, value]));
 
 export function toBase64url(bytes) {
     let text = "";
@@ -23,9 +23,9 @@ export function fromBase64url(text) {
     let bits = 0;
     let waiting = 0;
     for (const letter of text) {
-        if (!valueOf.has(letter))
+        if (!values.has(letter))
             return undefined;
-        waiting = (waiting << 6 | valueOf.get(letter)) & 0xffff;
+        waiting = (waiting << 6 | values.get(letter)) & 0xffff;
         bits += 6;
         if (bits >= 8) {
             bits -= 8;

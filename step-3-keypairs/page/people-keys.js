@@ -142,7 +142,8 @@ export class PeopleKeys {
                 this.#seen.set(email, this.#now.get(email));
             this.#storage.save([...this.#seen]);
             this.#tell();
-            document.querySelectorAll("#people-list .changed").forEach((remark) => remark.remove());
+            for (const remark of document.querySelectorAll("#people-list .changed"))
+                remark.remove();
             document.getElementById("text").focus();
         };
         return button;

@@ -66,7 +66,8 @@ export async function seal(message, sender, to, fresh) {
     const ciphertext = await subtle.encrypt({ name: "AES-GCM", iv: fresh.nonce, additionalData: header }, key,
         padded(new ByteWriter().bytes(fields(...parts)).bytes(signature).done()));
     const writer = new ByteWriter().integer(version, 1).bytes(fresh.id).integer(to.length, 2);
-    slots.forEach((slot) => writer.bytes(slot));
+    for (const slot of slots)
+        writer.bytes(slot);
     return writer.bytes(fresh.nonce).bytes(new Uint8Array(ciphertext)).done();
 }
 

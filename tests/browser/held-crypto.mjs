@@ -9,7 +9,8 @@
  */
 export async function holdableCrypto(page) {
     await page.addInitScript(() => {
-        const held = window.held = { name: undefined, left: 0, answers: [], underWay: 0 };
+        const held = { name: undefined, left: 0, answers: [], underWay: 0 };
+        window.held = held;
         for (const name of Object.keys(Object.getOwnPropertyDescriptors(SubtleCrypto.prototype))) {
             const answer = crypto.subtle[name];
             if (name === "constructor" || typeof answer !== "function")

@@ -27,5 +27,5 @@ test("the page works behind an HTTPS proxy", async (t) => {
     await jane.sees("They: Hi Jane. This is Fred");
     await jane.says("Hi Fred. This is Jane.");
     await fred.sees("They: Hi Fred. This is Jane.");
-    assert.deepEqual(addresses, [proxy.url.replace("https", "wss") + "/"]);
+    assert.deepEqual(addresses, [`${proxy.url.replace("https", "wss")}/`]);
 });

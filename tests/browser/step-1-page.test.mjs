@@ -128,7 +128,7 @@ for (const width of [320, 375]) {
     test(`a phone ${width} pixels wide shows everything without scrolling sideways`, async () => {
         const jane = await arrive({ viewport: { width, height: 600 } });
         const fred = await arrive();
-        await fred.says("https://example.org/" + "a".repeat(300));
+        await fred.says(`https://example.org/${"a".repeat(300)}`);
         for (let i = 0; i < 30; ++i)
             await fred.says(`line ${i}`);
         await jane.sees("They: line 29");

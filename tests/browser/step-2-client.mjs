@@ -44,7 +44,7 @@ export async function history(url, cookie) {
 
 /** A connected WebSocket that calls onFrame(frame) for each frame, the welcome first. */
 export async function connect(url, cookie, onFrame) {
-    const socket = new WebSocket(url.replace("http", "ws") + "/ws", { headers: { cookie } });
+    const socket = new WebSocket(`${url.replace("http", "ws")}/ws`, { headers: { cookie } });
     socket.on("message", (data) => onFrame(JSON.parse(data)));
     await once(socket, "open");
     socket.on("error", () => {}); // "close" follows

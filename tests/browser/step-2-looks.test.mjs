@@ -31,7 +31,7 @@ for (const width of [320, 375]) {
         const jane = await fixture.enter("jane@example.com",
             { viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
         const fred = await fixture.enter(`fred.${"f".repeat(100)}@example.com`);
-        await fred.says("https://example.org/" + "a".repeat(300));
+        await fred.says(`https://example.org/${"a".repeat(300)}`);
         for (let i = 0; i < 20; ++i)
             await fred.says(`line ${i}`);
         await jane.sees("line 19");

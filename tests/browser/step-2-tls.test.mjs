@@ -97,7 +97,8 @@ test("who never finishes the handshake harms nobody", async () => {
         silent.push(socket);
     }
     assert.equal((await ask("/")).status, 200);
-    silent.forEach((socket) => socket.destroy());
+    for (const socket of silent)
+        socket.destroy();
 });
 
 test("the certificate is the one that the server was given", async () => {

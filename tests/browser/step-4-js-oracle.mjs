@@ -23,7 +23,7 @@ async function answer({ base, question }) {
     });
     const ephemeralOf = async (key) => {
         const own = await privateKey("X25519", "6e", key, ["deriveBits"]);
-        const nine = await crypto.subtle.importKey("raw", bytes("09" + "00".repeat(31)), { name: "X25519" }, false, []);
+        const nine = await crypto.subtle.importKey("raw", bytes(`09${"00".repeat(31)}`), { name: "X25519" }, false, []);
         const publicKey = await crypto.subtle.deriveBits({ name: "X25519", public: nine }, own, 256);
         return { privateKey: own, publicKey: new Uint8Array(publicKey) };
     };
