@@ -8,17 +8,22 @@ const colours = 128;
 
 /** The pixels of a PNG, which the browser can read: { width, height, data } with 4 bytes each, RGBA. */
 async function pixelsOf(page, png) {
-    const { width, height, text } = await page.evaluate(async (url) => {
-        const bitmap = await createImageBitmap(await (await fetch(url)).blob());
-        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-        context.drawImage(bitmap, 0, 0);
-        const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-        const reader = new FileReader();
-        const read = new Promise((resolve) => { reader.onload = resolve; });
-        reader.readAsDataURL(new Blob([data]));
-        await read;
-        return { width: bitmap.width, height: bitmap.height, text: reader.result };
-    }, `data:image/png;base64,${png.toString("base64")}`);
+    const { width, height, text } = await page.evaluate(
+        async (url) => {
+            const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+            const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+            context.drawImage(bitmap, 0, 0);
+            const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+            const reader = new FileReader();
+            const read = new Promise((resolve) => {
+                reader.onload = resolve;
+            });
+            reader.readAsDataURL(new Blob([data]));
+            await read;
+            return { width: bitmap.width, height: bitmap.height, text: reader.result };
+        },
+        `data:image/png;base64,${png.toString("base64")}`,
+    );
     return { width, height, data: new Uint8Array(Buffer.from(text.slice(text.indexOf(",") + 1), "base64")) };
 }
 

@@ -48,13 +48,19 @@ async function browsersOfStep1(browser) {
         await fred.sees("They: Hi Fred. This is Jane.");
         await fred.says("Hi Jane. This is Fred");
         await jane.sees("They: Hi Jane. This is Fred");
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await jane.page.screenshot() },
-            { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-1-two-browsers.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane", address, png: await jane.page.screenshot() },
+                { name: "Fred", address, png: await fred.page.screenshot() },
+            ]),
+            "step-1-two-browsers.png",
+        );
 
         const phone = await openPage(browser, server.url, {
-            viewport: { width: 360, height: 560 }, colorScheme: "dark", hasTouch: true,
+            viewport: { width: 360, height: 560 },
+            colorScheme: "dark",
+            hasTouch: true,
         });
         await fred.sees("They: Hello from browser");
         await jane.says("Mary, are you reading this on your phone?");
@@ -66,9 +72,11 @@ async function browsersOfStep1(browser) {
         await fred.field.fill("I am still typing this");
         await server.stop();
         await fred.isTold("The server is gone");
-        await draw(browser, browserWindows([
-            { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-1-server-gone.png");
+        await draw(
+            browser,
+            browserWindows([{ name: "Fred", address, png: await fred.page.screenshot() }]),
+            "step-1-server-gone.png",
+        );
     } finally {
         await server.stop();
     }
@@ -95,8 +103,7 @@ try {
     await browsersOfStep5(browser, { draw, companion });
     await browsersOfStep6(browser, { draw });
     await congratulations(browser, { picture });
-    if (process.argv[2] !== "browsers")
-        await terminalsInFreshClone(browser);
+    if (process.argv[2] !== "browsers") await terminalsInFreshClone(browser);
 } finally {
     await browser.close();
 }

@@ -5,15 +5,13 @@ import { deflateSync } from "node:zlib";
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
-    for (let bit = 0; bit < 8; ++bit)
-        n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+    for (let bit = 0; bit < 8; ++bit) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
     return n >>> 0;
 });
 
 function crc(bytes) {
     let value = 0xffffffff;
-    for (const byte of bytes)
-        value = crcTable[(value ^ byte) & 0xff] ^ (value >>> 8);
+    for (const byte of bytes) value = crcTable[(value ^ byte) & 0xff] ^ (value >>> 8);
     return (value ^ 0xffffffff) >>> 0;
 }
 
@@ -53,7 +51,7 @@ export function withDescription(png, text) {
 
 /** The text that withDescription() has put into `png`, or undefined. */
 export function descriptionOf(png) {
-    for (let at = signature.length; at < png.length;) {
+    for (let at = signature.length; at < png.length; ) {
         const size = png.readUInt32BE(at);
         const data = png.subarray(at + 8, at + 8 + size);
         if (png.toString("latin1", at + 4, at + 8) === "iTXt" && data.indexOf(description) === 0)

@@ -21,10 +21,14 @@ export function shownInTerminal({ companion, root, words }) {
         encoding: "utf8",
     });
     // What was shown to be alive and then wiped away is no part of the picture.
-    return text.split(/\r?\n/)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
-        .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
-        .join("\n").trim();
+    return (
+        text
+            .split(/\r?\n/)
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
+            .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
+            .join("\n")
+            .trim()
+    );
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
@@ -34,7 +38,8 @@ export const withoutColours = (text) => text.replace(/\x1b\[\d*m/g, "");
 export async function terminalsOfStep1(browser, { draw, companion, root }) {
     for (const { name, words } of terminalPictures) {
         const text = shownInTerminal({ companion, root, words });
-        await draw(browser, terminalWindow(["./workshop", ...words].join(" "), text), name,
-            (png) => withDescription(png, withoutColours(text)));
+        await draw(browser, terminalWindow(["./workshop", ...words].join(" "), text), name, (png) =>
+            withDescription(png, withoutColours(text)),
+        );
     }
 }

@@ -11,8 +11,9 @@ import { browserWindows } from "./frames.mjs";
 /** `picture(name)` is where a picture goes; `draw(browser, html, name)` makes one of a document. */
 export async function browsersOfStep2(browser, { picture, draw }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    const server = await startServer(programUnderTest("step-2-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    const server = await startServer(programUnderTest("step-2-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     try {
         const address = "localhost:8080"; // what the guide says, whichever port was free here
         const size = { viewport: { width: 460, height: 540 } };
@@ -20,9 +21,11 @@ export async function browsersOfStep2(browser, { picture, draw }) {
         await jane.page.getByRole("button", { name: "Create an account" }).click();
         await jane.email.fill("jane@example.com");
         await jane.password.fill("correct horse");
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await jane.page.screenshot() },
-        ]), "step-2-sign-up.png");
+        await draw(
+            browser,
+            browserWindows([{ name: "Jane", address, png: await jane.page.screenshot() }]),
+            "step-2-sign-up.png",
+        );
         await jane.page.keyboard.press("Enter");
         await jane.field.waitFor();
 
@@ -34,13 +37,19 @@ export async function browsersOfStep2(browser, { picture, draw }) {
         await jane.sees("Hi Jane. Nobody but us, I hope?");
         await jane.says("Nobody but us and the server.");
         await fred.sees("Nobody but us and the server.");
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await jane.page.screenshot() },
-            { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-2-two-browsers.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane", address, png: await jane.page.screenshot() },
+                { name: "Fred", address, png: await fred.page.screenshot() },
+            ]),
+            "step-2-two-browsers.png",
+        );
 
         const mary = await openMessenger(browser, server.url, {
-            viewport: { width: 360, height: 560 }, colorScheme: "dark", hasTouch: true,
+            viewport: { width: 360, height: 560 },
+            colorScheme: "dark",
+            hasTouch: true,
         });
         await mary.signUp("mary@example.com");
         await mary.sees("Nobody but us and the server.");

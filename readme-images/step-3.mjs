@@ -11,8 +11,9 @@ import { browserWindows } from "./frames.mjs";
 /** `draw(browser, html, name)` makes a picture of a document. */
 export async function browsersOfStep3(browser, { draw }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    const server = await startServer(programUnderTest("step-3-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    const server = await startServer(programUnderTest("step-3-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     try {
         const address = "localhost:8080"; // what the guide says, whichever port was free here
         const size = { viewport: { width: 460, height: 840 } };
@@ -29,10 +30,14 @@ export async function browsersOfStep3(browser, { draw }) {
         await second.passphrase.waitFor();
         await second.page.getByLabel("Show the passphrase").check();
         await second.passphrase.fill(goodPassphrase);
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: choosing },
-            { name: "Jane, in another browser", address, png: await second.page.screenshot() },
-        ]), "step-3-passphrase.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane", address, png: choosing },
+                { name: "Jane, in another browser", address, png: await second.page.screenshot() },
+            ]),
+            "step-3-passphrase.png",
+        );
         await second.passphrase.press("Enter");
         await second.field.waitFor();
 
@@ -41,10 +46,14 @@ export async function browsersOfStep3(browser, { draw }) {
             await person.page.setViewportSize(small);
             await person.button("1 here").click();
         }
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await jane.page.screenshot() },
-            { name: "Jane, in another browser", address, png: await second.page.screenshot() },
-        ]), "step-3-same-key.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane", address, png: await jane.page.screenshot() },
+                { name: "Jane, in another browser", address, png: await second.page.screenshot() },
+            ]),
+            "step-3-same-key.png",
+        );
 
         const fred = await openWithKeys(browser, server.url, size);
         await fred.signUp("fred@example.com");
@@ -59,10 +68,14 @@ export async function browsersOfStep3(browser, { draw }) {
         await second.choose("three blind rice");
         await fred.page.locator("#key-news p").waitFor();
         await fred.button("2 here").click();
-        await draw(browser, browserWindows([
-            { name: "Jane, in another browser", address, png: losing },
-            { name: "Fred", address, png: await fred.page.screenshot() },
-        ]), "step-3-lost.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane, in another browser", address, png: losing },
+                { name: "Fred", address, png: await fred.page.screenshot() },
+            ]),
+            "step-3-lost.png",
+        );
     } finally {
         await server.stop();
         rmSync(folder, { recursive: true });

@@ -14,7 +14,9 @@ const terminalColumns = 80;
 /** What a shell prints for a query of the database, broken into lines as a terminal does. */
 function queried(database, query) {
     const text = execFileSync("sqlite3", [database, query], { encoding: "utf8" });
-    return text.trim().split("\n")
+    return text
+        .trim()
+        .split("\n")
         .flatMap((line) => line.match(new RegExp(`.{1,${terminalColumns}}`, "g")))
         .join("\n");
 }
@@ -23,8 +25,9 @@ function queried(database, query) {
 export async function browsersOfStep4(browser, { draw }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     const database = join(folder, "messenger.db");
-    const server = await startServer(programUnderTest("step-4-reference"),
-        { options: ["--database", database] });
+    const server = await startServer(programUnderTest("step-4-reference"), {
+        options: ["--database", database],
+    });
     try {
         const address = "localhost:8080"; // what the guide says, whichever port was free here
         const height = 520;
@@ -39,14 +42,21 @@ export async function browsersOfStep4(browser, { draw }) {
         await fred.sees("Not a word of it.");
         await fred.button("What the server sees").first().click();
         await fred.button("What it says").waitFor();
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await jane.page.screenshot() },
-            { name: "Fred", address, png: await fred.page.screenshot(), width },
-        ]), "step-4-turned-over.png");
+        await draw(
+            browser,
+            browserWindows([
+                { name: "Jane", address, png: await jane.page.screenshot() },
+                { name: "Fred", address, png: await fred.page.screenshot(), width },
+            ]),
+            "step-4-turned-over.png",
+        );
 
         const query = "SELECT * FROM messages ORDER BY id DESC LIMIT 1";
-        await draw(browser, terminalWindow(`sqlite3 messenger.db '${query}'`, queried(database, query)),
-            "step-4-database.png");
+        await draw(
+            browser,
+            terminalWindow(`sqlite3 messenger.db '${query}'`, queried(database, query)),
+            "step-4-database.png",
+        );
     } finally {
         await server.stop();
         rmSync(folder, { recursive: true });

@@ -18,8 +18,9 @@ export async function browsersOfStep5(browser, { draw, companion }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     const database = join(folder, "messenger.db");
     const tamper = () => execFileSync(companion, ["tamper", "--database", database]);
-    const server = await startServer(programUnderTest("step-5-reference"),
-        { options: ["--database", database] });
+    const server = await startServer(programUnderTest("step-5-reference"), {
+        options: ["--database", database],
+    });
     try {
         const address = "localhost:8080"; // what the guide says, whichever port was free here
         const size = { viewport: { width: 460, height: 420 } };
@@ -39,14 +40,18 @@ export async function browsersOfStep5(browser, { draw, companion }) {
             return jane.page.screenshot();
         };
         tamper();
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await reloaded("damaged") },
-        ]), "step-5-damaged.png");
+        await draw(
+            browser,
+            browserWindows([{ name: "Jane", address, png: await reloaded("damaged") }]),
+            "step-5-damaged.png",
+        );
         tamper();
         execFileSync("sqlite3", [database, sendAgain]);
-        await draw(browser, browserWindows([
-            { name: "Jane", address, png: await reloaded("replayed") },
-        ]), "step-5-replayed.png");
+        await draw(
+            browser,
+            browserWindows([{ name: "Jane", address, png: await reloaded("replayed") }]),
+            "step-5-replayed.png",
+        );
     } finally {
         await server.stop();
         rmSync(folder, { recursive: true });

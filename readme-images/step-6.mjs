@@ -15,8 +15,11 @@ const secondsEach = 3;
 /** `draw(browser, html, name)` makes a picture of a document. */
 export async function browsersOfStep6(browser, { draw }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    const serve = (port, ...more) => startServer(programUnderTest("step-6-reference"),
-        { port, options: ["--database", join(folder, "messenger.db"), ...more] });
+    const serve = (port, ...more) =>
+        startServer(programUnderTest("step-6-reference"), {
+            port,
+            options: ["--database", join(folder, "messenger.db"), ...more],
+        });
     let server = await serve(0);
     try {
         const size = { viewport: { width: 460, height: 560 } };
@@ -25,11 +28,13 @@ export async function browsersOfStep6(browser, { draw }) {
             await person.signUp(email);
             return person;
         };
-        const [jane, , mary] = [await enter("jane@example.com"), await enter("fred@example.com"),
-            await enter("mary@example.com")];
+        const [jane, , mary] = [
+            await enter("jane@example.com"),
+            await enter("fred@example.com"),
+            await enter("mary@example.com"),
+        ];
         await jane.page.getByText("fred and mary are new here").first().waitFor();
-        for (const { button } of [jane, mary])
-            await button("I have seen it").click();
+        for (const { button } of [jane, mary]) await button("I have seen it").click();
         await mary.says("Where do we meet?");
         await jane.sees("Where do we meet?");
 
@@ -41,14 +46,22 @@ export async function browsersOfStep6(browser, { draw }) {
         await draw(browser, browserWindows([await shot("Jane", jane)]), "step-6-changed.png");
 
         await jane.button("Accept the new keys of mary@example.com").click();
-        for (const [person, other] of [[jane, "mary"], [mary, "jane"]]) {
+        for (const [person, other] of [
+            [jane, "mary"],
+            [mary, "jane"],
+        ]) {
             await person.page.locator("#people-button").click();
-            await person.page.locator("#people-list")
-                .getByRole("button", { name: `Compare safety numbers with ${other}@example.com` }).click();
+            await person.page
+                .locator("#people-list")
+                .getByRole("button", { name: `Compare safety numbers with ${other}@example.com` })
+                .click();
             await person.page.locator("#safety-number").waitFor();
         }
-        await draw(browser, browserWindows([await shot("Jane", jane), await shot("Mary", mary)]),
-            "step-6-numbers.png");
+        await draw(
+            browser,
+            browserWindows([await shot("Jane", jane), await shot("Mary", mary)]),
+            "step-6-numbers.png",
+        );
     } finally {
         await server.stop();
         rmSync(folder, { recursive: true });
@@ -58,14 +71,21 @@ export async function browsersOfStep6(browser, { draw }) {
 /** `picture(name)` is where a picture goes. */
 export async function congratulations(browser, { picture }) {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    const server = await startServer(programUnderTest("step-6-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    const server = await startServer(programUnderTest("step-6-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     const size = { viewport: { width: 400, height: 520 } };
     const frames = [];
-    const show = async (caption, jane, mary) => frames.push(browserWindows([
-        { name: "Jane", address, png: await jane.page.screenshot(), width: 400 },
-        { name: "Mary", address, png: await mary.page.screenshot(), width: 400 },
-    ], caption));
+    const show = async (caption, jane, mary) =>
+        frames.push(
+            browserWindows(
+                [
+                    { name: "Jane", address, png: await jane.page.screenshot(), width: 400 },
+                    { name: "Mary", address, png: await mary.page.screenshot(), width: 400 },
+                ],
+                caption,
+            ),
+        );
     try {
         const jane = await openWithKeys(browser, server.url, size);
         await jane.signUp("jane@example.com");

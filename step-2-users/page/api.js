@@ -31,8 +31,7 @@ export async function ask(method, path, body) {
         throw new ApiError(0, "unreachable", "The server cannot be reached.");
     }
     const value = parse(text);
-    if (!answer.ok)
-        throw refusal(answer, value);
+    if (!answer.ok) throw refusal(answer, value);
     if (value === undefined && text !== "")
         throw new ApiError(0, "unreachable", "Something other than the messenger answers at this address.");
     return value ?? null;
@@ -56,8 +55,11 @@ function refusal(answer, value) {
     // Proxies answer 502 to 504 if the server behind them is gone.
     if (code === undefined && answer.status >= 502)
         return new ApiError(0, "unreachable", "The server cannot be reached.");
-    return new ApiError(answer.status, code ?? "unknown",
-        message ?? `The server refused this request (${answer.status}).`);
+    return new ApiError(
+        answer.status,
+        code ?? "unknown",
+        message ?? `The server refused this request (${answer.status}).`,
+    );
 }
 
 export const signUp = (email, password) => ask("POST", "/api/users", { email, password });
@@ -69,8 +71,7 @@ export async function whoAmI() {
     try {
         return await ask("GET", "/api/me");
     } catch (error) {
-        if (error.status === 401)
-            return null;
+        if (error.status === 401) return null;
         throw error;
     }
 }

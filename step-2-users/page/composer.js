@@ -24,20 +24,27 @@ export class Composer {
         field.value = draft.load() ?? "";
         field.enterKeyHint = fingers.matches ? "enter" : "send";
         field.addEventListener("input", () => this.#edited(), { signal });
-        field.addEventListener("keydown", (event) => {
-            // While an input method composes a word, Enter belongs to it. Safari reports this only
-            // as key code 229.
-            const composing = event.isComposing || event.keyCode === 229;
-            if (event.key !== "Enter" || event.shiftKey || composing || fingers.matches)
-                return;
-            event.preventDefault();
-            this.#submit();
-        }, { signal });
-        $("composer").addEventListener("submit", (event) => {
-            event.preventDefault();
-            this.#submit();
-            field.focus();
-        }, { signal });
+        field.addEventListener(
+            "keydown",
+            (event) => {
+                // While an input method composes a word, Enter belongs to it. Safari reports this only
+                // as key code 229.
+                const composing = event.isComposing || event.keyCode === 229;
+                if (event.key !== "Enter" || event.shiftKey || composing || fingers.matches) return;
+                event.preventDefault();
+                this.#submit();
+            },
+            { signal },
+        );
+        $("composer").addEventListener(
+            "submit",
+            (event) => {
+                event.preventDefault();
+                this.#submit();
+                field.focus();
+            },
+            { signal },
+        );
         window.addEventListener("resize", () => this.#fit(), { signal });
         this.#say("");
         this.#fit();
@@ -57,8 +64,7 @@ export class Composer {
 
     async #submit() {
         const field = $("text");
-        if (field.readOnly || field.value.trim() === "")
-            return;
+        if (field.readOnly || field.value.trim() === "") return;
         const text = speakable(field.value);
         if (text !== field.value) {
             field.value = text;
@@ -67,15 +73,12 @@ export class Composer {
             return;
         }
         const problem = problemOf(text);
-        if (problem)
-            return this.#say(problem);
+        if (problem) return this.#say(problem);
         field.readOnly = true;
         const failure = await this.#send(text).catch((error) => error);
-        if (this.#signal.aborted)
-            return; // the field may be the next user's
+        if (this.#signal.aborted) return; // the field may be the next user's
         field.readOnly = false;
-        if (failure)
-            return this.#say(failure.message);
+        if (failure) return this.#say(failure.message);
         field.value = "";
         this.#edited();
     }
@@ -87,8 +90,7 @@ export class Composer {
     }
 
     #say(words) {
-        if ($("text-error").textContent !== words)
-            $("text-error").textContent = words;
+        if ($("text-error").textContent !== words) $("text-error").textContent = words;
         $("text").setAttribute("aria-invalid", words !== "");
     }
 

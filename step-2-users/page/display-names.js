@@ -5,9 +5,14 @@ const partBeforeAt = (address) => address.slice(0, address.lastIndexOf("@"));
 
 /** The same for names that a hurried reader would confuse. */
 function look(address) {
-    return partBeforeAt(address).toLowerCase()
-        .replaceAll("rn", "m").replaceAll("vv", "w").replaceAll("cl", "d")
-        .replaceAll(/[1i|!]/g, "l").replaceAll("0", "o").replaceAll("5", "s")
+    return partBeforeAt(address)
+        .toLowerCase()
+        .replaceAll("rn", "m")
+        .replaceAll("vv", "w")
+        .replaceAll("cl", "d")
+        .replaceAll(/[1i|!]/g, "l")
+        .replaceAll("0", "o")
+        .replaceAll("5", "s")
         .replaceAll(/[^a-z2-9]/g, "");
 }
 

@@ -35,8 +35,7 @@ export class History {
             try {
                 if (this.#upTo === null || latest < this.#upTo || latest - this.#upTo > tooFarBehind)
                     await this.#beginAnew(over);
-                else
-                    await this.#catchUp(over);
+                else await this.#catchUp(over);
                 if (!over()) {
                     this.#complete = true;
                     this.#upTo = Math.max(this.#upTo, this.#messageList.newest);
@@ -50,24 +49,20 @@ export class History {
 
     /** Call this when the socket brings a row. */
     async arrived(row) {
-        if (this.#complete)
-            this.#upTo = Math.max(this.#upTo, row.id);
+        if (this.#complete) this.#upTo = Math.max(this.#upTo, row.id);
         await this.#messageList.add([row], { news: true });
     }
 
     /** Loads the page before the oldest row. Does nothing while one is being loaded. */
     async older() {
-        if (this.#loading || this.#upTo === null || this.#messageList.reachesBeginning)
-            return;
+        if (this.#loading || this.#upTo === null || this.#messageList.reachesBeginning) return;
         this.#loading = true;
         try {
             const rows = await rowsBefore(this.#messageList.oldest, pageSize);
             await this.#messageList.add(rows);
-            if (!this.#signal.aborted)
-                this.#messageList.reachesBeginning = rows.length < pageSize;
+            if (!this.#signal.aborted) this.#messageList.reachesBeginning = rows.length < pageSize;
         } catch {
-            if (!this.#signal.aborted)
-                this.#messageList.olderFailed();
+            if (!this.#signal.aborted) this.#messageList.olderFailed();
         } finally {
             this.#loading = false;
         }
@@ -76,11 +71,9 @@ export class History {
     async #beginAnew(over) {
         this.#messageList.clear();
         const rows = await newestRows(pageSize);
-        if (over())
-            return;
+        if (over()) return;
         await this.#messageList.add(rows);
-        if (over())
-            return;
+        if (over()) return;
         this.#messageList.reachesBeginning = rows.length < pageSize;
         this.#upTo = rows.at(-1)?.id ?? 0;
     }
@@ -88,14 +81,11 @@ export class History {
     async #catchUp(over) {
         for (;;) {
             const rows = await rowsAfter(this.#upTo, mostAtOnce);
-            if (over())
-                return;
+            if (over()) return;
             await this.#messageList.add(rows, { news: true });
-            if (over())
-                return;
+            if (over()) return;
             this.#upTo = rows.at(-1)?.id ?? this.#upTo;
-            if (rows.length < mostAtOnce)
-                return;
+            if (rows.length < mostAtOnce) return;
         }
     }
 }

@@ -7,12 +7,20 @@ const $ = (id) => document.getElementById(id);
 
 const ways = {
     logIn: {
-        title: "Log in", question: "New here?", other: "Create an account",
-        busy: "Logging in…", autocomplete: "current-password", call: logIn,
+        title: "Log in",
+        question: "New here?",
+        other: "Create an account",
+        busy: "Logging in…",
+        autocomplete: "current-password",
+        call: logIn,
     },
     signUp: {
-        title: "Create an account", question: "Have an account?", other: "Log in",
-        busy: "Creating your account…", autocomplete: "new-password", call: signUp,
+        title: "Create an account",
+        question: "Have an account?",
+        other: "Log in",
+        busy: "Creating your account…",
+        autocomplete: "new-password",
+        call: signUp,
     },
 };
 const shortest = 8; // bytes of a password
@@ -28,10 +36,8 @@ const placeOf = {
 
 /** What is wrong before the server is even asked: [place, sentence]; undefined if nothing is. */
 function problemOf(way, email, password) {
-    if (email.trim() === "")
-        return ["email", "Your e-mail address is missing."];
-    if (password === "")
-        return ["password", "The password is missing."];
+    if (email.trim() === "") return ["email", "Your e-mail address is missing."];
+    if (password === "") return ["password", "The password is missing."];
     if (way === ways.signUp && bytesOf(password) < shortest)
         return ["password", `This password is too short: it needs ${shortest} characters or more.`];
     if (bytesOf(password) > longest)
@@ -64,7 +70,7 @@ export class LoginForm {
         this.#choose(ways.logIn);
         this.#say("login", reason);
         $("login").hidden = false;
-        $(($("email").value === "") ? "email" : "password").focus();
+        $($("email").value === "" ? "email" : "password").focus();
     }
 
     close() {
@@ -89,13 +95,11 @@ export class LoginForm {
     async #try() {
         const way = this.#way;
         const button = $("enter");
-        if (button.getAttribute("aria-disabled") === "true")
-            return; // already under way; a disabled button would lose the focus
+        if (button.getAttribute("aria-disabled") === "true") return; // already under way; a disabled button would lose the focus
         const [email, password] = [$("email").value, $("password").value];
         this.#clear();
         const problem = problemOf(way, email, password);
-        if (problem)
-            return this.#say(...problem);
+        if (problem) return this.#say(...problem);
         button.setAttribute("aria-disabled", "true");
         button.textContent = way.busy;
         try {
@@ -111,17 +115,14 @@ export class LoginForm {
 
     #say(place, words) {
         $(`${place}-error`).textContent = words;
-        if (place === "login" || words === "")
-            return;
+        if (place === "login" || words === "") return;
         $(place).setAttribute("aria-invalid", "true");
         $(place).focus(); // a screen reader reads the sentence, its description, with it
         $(place).select();
     }
 
     #clear() {
-        for (const place of ["email", "password", "login"])
-            $(`${place}-error`).textContent = "";
-        for (const place of ["email", "password"])
-            $(place).removeAttribute("aria-invalid");
+        for (const place of ["email", "password", "login"]) $(`${place}-error`).textContent = "";
+        for (const place of ["email", "password"]) $(place).removeAttribute("aria-invalid");
     }
 }

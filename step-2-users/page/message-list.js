@@ -30,10 +30,14 @@ export class MessageList {
         const box = $("channel");
         box.addEventListener("scroll", () => this.#scrolled(), { signal, passive: true });
         $("older").addEventListener("click", () => how.older(), { signal });
-        $("newest").addEventListener("click", () => {
-            this.toEnd();
-            box.focus({ preventScroll: true }); // the button disappears under the reader's finger
-        }, { signal });
+        $("newest").addEventListener(
+            "click",
+            () => {
+                this.toEnd();
+                box.focus({ preventScroll: true }); // the button disappears under the reader's finger
+            },
+            { signal },
+        );
         document.addEventListener("visibilitychange", () => this.#showUnseen(), { signal });
         const resized = new ResizeObserver(() => this.#following && this.toEnd());
         resized.observe(box);
@@ -82,18 +86,14 @@ export class MessageList {
         this.#working = this.#working.then(async () => {
             const fresh = rows.filter(({ id }) => !this.has(id)).sort((a, b) => b.id - a.id);
             const views = await this.#read(fresh);
-            if (this.#signal.aborted || fresh.length === 0)
-                return;
+            if (this.#signal.aborted || fresh.length === 0) return;
             const renamed = this.#how.names.add(views.flatMap(({ from }) => from ?? []));
             this.keepingPlace(() => {
-                for (const [i, row] of fresh.entries())
-                    this.#insert(row, views[i]);
-                if (renamed)
-                    this.redraw();
+                for (const [i, row] of fresh.entries()) this.#insert(row, views[i]);
+                if (renamed) this.redraw();
                 this.#how.shown();
             });
-            if (news)
-                this.#tell(views.filter(({ from }) => from !== this.#how.me).reverse());
+            if (news) this.#tell(views.filter(({ from }) => from !== this.#how.me).reverse());
         });
         return this.#working;
     }
@@ -103,9 +103,10 @@ export class MessageList {
         this.#working = this.#working.then(async () => {
             const entries = [...this.#rows.values()];
             const views = await this.#read(entries.map(({ row }) => row));
-            if (this.#signal.aborted)
-                return;
-            entries.forEach((entry, i) => { entry.view = views[i]; });
+            if (this.#signal.aborted) return;
+            entries.forEach((entry, i) => {
+                entry.view = views[i];
+            });
             this.redraw();
         });
         return this.#working;
@@ -116,10 +117,8 @@ export class MessageList {
     async #read(rows) {
         const views = [];
         for (const row of rows) {
-            if (views.length > 0)
-                await yieldToBrowser();
-            if (this.#signal.aborted)
-                break;
+            if (views.length > 0) await yieldToBrowser();
+            if (this.#signal.aborted) break;
             views.push(await this.#how.read(row));
         }
         return views;
@@ -128,8 +127,7 @@ export class MessageList {
     /** Shows every row again as it was read: people are called by other names. */
     redraw() {
         this.keepingPlace(() => {
-            for (const entry of this.#rows.values())
-                this.#draw(entry);
+            for (const entry of this.#rows.values()) this.#draw(entry);
         });
     }
 
@@ -138,14 +136,13 @@ export class MessageList {
         const box = $("channel");
         const follows = this.#following;
         const top = box.getBoundingClientRect().top;
-        const seen = follows ? undefined : [...$("messages").children]
-            .find((element) => element.getBoundingClientRect().bottom > top);
+        const seen = follows
+            ? undefined
+            : [...$("messages").children].find((element) => element.getBoundingClientRect().bottom > top);
         const before = seen?.getBoundingClientRect().top;
         change();
-        if (follows)
-            this.toEnd();
-        else if (seen?.isConnected)
-            box.scrollTop += seen.getBoundingClientRect().top - before;
+        if (follows) this.toEnd();
+        else if (seen?.isConnected) box.scrollTop += seen.getBoundingClientRect().top - before;
     }
 
     toEnd() {
@@ -161,16 +158,17 @@ export class MessageList {
         this.#rows.set(row.id, entry);
         const list = $("messages");
         let next = null; // most rows belong at one of the ends
-        if (row.id < this.oldest)
-            next = list.firstElementChild;
+        if (row.id < this.oldest) next = list.firstElementChild;
         else
-            for (let last = list.lastElementChild; last && Number(last.dataset.id) > row.id;
-                last = last.previousElementSibling)
+            for (
+                let last = list.lastElementChild;
+                last && Number(last.dataset.id) > row.id;
+                last = last.previousElementSibling
+            )
                 next = last;
         list.insertBefore(element, next);
         this.#draw(entry);
-        if (next)
-            this.#markDay(next);
+        if (next) this.#markDay(next);
     }
 
     #draw({ row, view, element }) {
@@ -188,13 +186,10 @@ export class MessageList {
     }
 
     #tell(views) {
-        if (views.length === 0)
-            return;
-        if (!this.#following || document.hidden)
-            this.#unseen += views.length;
+        if (views.length === 0) return;
+        if (!this.#following || document.hidden) this.#unseen += views.length;
         this.#showUnseen();
-        if (views.length > announcedOneByOne)
-            announce(`${views.length} new messages`);
+        if (views.length > announcedOneByOne) announce(`${views.length} new messages`);
         else
             for (const { from, text, remark } of views)
                 announce(`${from === undefined ? "Somebody" : this.#how.names.of(from)}: ${text ?? remark}`);
@@ -204,13 +199,11 @@ export class MessageList {
         const { scrollTop, scrollHeight, clientHeight } = $("channel");
         this.#following = scrollHeight - scrollTop - clientHeight < nearEnd;
         this.#showUnseen();
-        if (scrollTop < nearBeginning && !this.#reachesBeginning)
-            this.#how.older();
+        if (scrollTop < nearBeginning && !this.#reachesBeginning) this.#how.older();
     }
 
     #showUnseen() {
-        if (this.#following && !document.hidden)
-            this.#unseen = 0;
+        if (this.#following && !document.hidden) this.#unseen = 0;
         const news = this.#unseen === 1 ? "1 new message" : `${this.#unseen} new messages`;
         $("newest").textContent = this.#unseen > 0 ? news : "Newest messages";
         $("newest").hidden = this.#following;

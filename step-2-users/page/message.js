@@ -20,10 +20,12 @@ export function part(name, className, text) {
  */
 export function showMessage(element, view, { names, me }) {
     const head = part("p", "head", "");
-    head.append(part("span", "sender", view.from === undefined ? "Somebody" : names.of(view.from)),
-        " ", timeElement(view.at));
-    if (view.from !== undefined)
-        head.firstChild.title = view.from;
+    head.append(
+        part("span", "sender", view.from === undefined ? "Somebody" : names.of(view.from)),
+        " ",
+        timeElement(view.at),
+    );
+    if (view.from !== undefined) head.firstChild.title = view.from;
     const bubble = part("div", "bubble", "");
     bubble.append(head);
     if (view.text !== undefined) {
@@ -31,8 +33,7 @@ export function showMessage(element, view, { names, me }) {
         words.dir = "auto";
         bubble.append(words);
     }
-    if (view.remark)
-        bubble.append(part("p", "remark", view.remark));
+    if (view.remark) bubble.append(part("p", "remark", view.remark));
     element.dataset.state = view.state ?? "";
     element.classList.toggle("mine", view.from === me);
     element.replaceChildren(bubble);

@@ -69,8 +69,7 @@ export class Messenger {
         $("me").textContent = me;
         $("account").hidden = false;
         await this.#step.enter?.({ me, password }, stay.signal);
-        if (!stay.signal.aborted)
-            this.#openRoom(me, stay.signal);
+        if (!stay.signal.aborted) this.#openRoom(me, stay.signal);
     }
 
     #openRoom(me, signal) {
@@ -83,45 +82,63 @@ export class Messenger {
         const showAll = () => people.length > 0 && showPeople(people, how);
 
         $("room").hidden = false;
-        const messageList = new MessageList({
-            ...how,
-            older: () => history.older(),
-            shown: () => {
-                sendQueue.dropShown(messageList.has);
-                showAll();
+        const messageList = new MessageList(
+            {
+                ...how,
+                older: () => history.older(),
+                shown: () => {
+                    sendQueue.dropShown(messageList.has);
+                    showAll();
+                },
             },
-        }, signal);
+            signal,
+        );
         const history = new History(messageList, signal);
-        const composer = new Composer(draftStorage, async (text) => {
-            const content = await this.#step.write(text);
-            if (signal.aborted)
-                return;
-            sendQueue.add(content);
-            messageList.toEnd();
-        }, signal);
-        const unsent = new UnsentList({
-            ...how,
-            edit: (text, ref) => { composer.putBack(text); sendQueue.remove(ref); },
-            remove: (ref) => { sendQueue.remove(ref); composer.focus(); },
-        }, signal);
+        const composer = new Composer(
+            draftStorage,
+            async (text) => {
+                const content = await this.#step.write(text);
+                if (signal.aborted) return;
+                sendQueue.add(content);
+                messageList.toEnd();
+            },
+            signal,
+        );
+        const unsent = new UnsentList(
+            {
+                ...how,
+                edit: (text, ref) => {
+                    composer.putBack(text);
+                    sendQueue.remove(ref);
+                },
+                remove: (ref) => {
+                    sendQueue.remove(ref);
+                    composer.focus();
+                },
+            },
+            signal,
+        );
         const showEntries = async (entries) => {
             await unsent.show(entries);
-            if (!signal.aborted)
-                messageList.keepingPlace(() => {});
+            if (!signal.aborted) messageList.keepingPlace(() => {});
         };
-        const sendQueue = new SendQueue(pendingStorage, {
-            send: (frame) => socket.send(frame),
-            changed: showEntries,
-            unanswered: () => socket.renew(),
-        }, signal);
+        const sendQueue = new SendQueue(
+            pendingStorage,
+            {
+                send: (frame) => socket.send(frame),
+                changed: showEntries,
+                unanswered: () => socket.renew(),
+            },
+            signal,
+        );
 
         let lost = false;
         const frames = {
             welcome: (frame) => {
-                if (frame.me !== me) // logged in as somebody else in another tab
+                if (frame.me !== me)
+                    // logged in as somebody else in another tab
                     return this.#leave("", () => this.start());
-                if (lost)
-                    this.#say("Connected again.", "found");
+                if (lost) this.#say("Connected again.", "found");
                 lost = false;
                 sendQueue.sendFirst();
                 history.connected(frame.latest);
@@ -132,39 +149,37 @@ export class Messenger {
                 sendQueue.dropShown(messageList.has);
             },
             error: (frame) => {
-                if (frame.ref !== undefined)
-                    sendQueue.refuse(frame.ref, frame);
-                else
-                    this.#say(frame.message, "lost");
+                if (frame.ref !== undefined) sendQueue.refuse(frame.ref, frame);
+                else this.#say(frame.message, "lost");
             },
             people: async (frame) => {
                 people = frame.people;
                 const renamed = names.add(people.map(({ email }) => email));
                 await this.#step.people?.(people);
-                if (signal.aborted)
-                    return;
-                if (renamed)
-                    messageList.redraw();
+                if (signal.aborted) return;
+                if (renamed) messageList.redraw();
                 showAll();
             },
         };
-        const socket = new Socket({
-            frame: (frame) => {
-                this.#step.heard?.(frame);
-                if (Object.hasOwn(frames, frame.type))
-                    frames[frame.type](frame);
+        const socket = new Socket(
+            {
+                frame: (frame) => {
+                    this.#step.heard?.(frame);
+                    if (Object.hasOwn(frames, frame.type)) frames[frame.type](frame);
+                },
+                lost: () => {
+                    lost = true;
+                    peopleUnknown();
+                    this.#say("The connection is lost. Trying to find it again…", "lost");
+                },
+                admitted: async () => (await whoAmI()) !== null,
+                ended: () => this.#leave("You are not logged in any more."),
             },
-            lost: () => {
-                lost = true;
-                peopleUnknown();
-                this.#say("The connection is lost. Trying to find it again…", "lost");
-            },
-            admitted: async () => (await whoAmI()) !== null,
-            ended: () => this.#leave("You are not logged in any more."),
-        }, signal);
+            signal,
+        );
 
-        this.#unsent = () => $("text").value.trim() !== "" ||
-            sendQueue.entries.some(({ state }) => state !== "accepted");
+        this.#unsent = () =>
+            $("text").value.trim() !== "" || sendQueue.entries.some(({ state }) => state !== "accepted");
         this.#forget = () => {
             pendingStorage.forget();
             draftStorage.forget();
@@ -178,8 +193,7 @@ export class Messenger {
 
     async #logOut() {
         const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
-        if (this.#unsent() && !await askToConfirm(question, { yes: "Log out", no: "Stay" }))
-            return;
+        if (this.#unsent() && !(await askToConfirm(question, { yes: "Log out", no: "Stay" }))) return;
         try {
             await logOut();
         } catch (error) {
@@ -197,8 +211,7 @@ export class Messenger {
         this.#step.leave?.();
         this.#unsent = () => false;
         this.#forget = () => {};
-        for (const id of ["messages", "unsent", "people-list"])
-            $(id).replaceChildren(); // the next one at this screen is somebody else
+        for (const id of ["messages", "unsent", "people-list"]) $(id).replaceChildren(); // the next one at this screen is somebody else
         $("text").value = "";
         $("room").hidden = true;
         $("account").hidden = true;
@@ -212,9 +225,7 @@ export class Messenger {
         clearTimeout(this.#clearing);
         const state = $("state");
         state.className = look;
-        if (state.textContent !== words)
-            state.textContent = words; // is read aloud when it changes
-        if (look === "found")
-            this.#clearing = setTimeout(() => this.#say(""), goodNews);
+        if (state.textContent !== words) state.textContent = words; // is read aloud when it changes
+        if (look === "found") this.#clearing = setTimeout(() => this.#say(""), goodNews);
     }
 }

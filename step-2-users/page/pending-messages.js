@@ -28,10 +28,12 @@ export class UnsentList {
     async show(entries) {
         const shown = [...entries];
         this.#latest = shown;
-        const views = await Promise.all(shown.map(({ content, at }) =>
-            this.#how.read({ ...content, from: this.#how.me, received_at: at })));
-        if (this.#signal.aborted || shown !== this.#latest)
-            return;
+        const views = await Promise.all(
+            shown.map(({ content, at }) =>
+                this.#how.read({ ...content, from: this.#how.me, received_at: at }),
+            ),
+        );
+        if (this.#signal.aborted || shown !== this.#latest) return;
         list.replaceChildren(...shown.map((entry, i) => this.#itemOf(entry, views[i])));
         list.hidden = shown.length === 0;
     }
@@ -45,7 +47,8 @@ export class UnsentList {
         if (state === "refused")
             element.firstChild.append(
                 button("Edit again", () => this.#how.edit(view.text, content.ref)),
-                button("Throw away", () => this.#how.remove(content.ref)));
+                button("Throw away", () => this.#how.remove(content.ref)),
+            );
         return element;
     }
 }

@@ -37,18 +37,27 @@ export function showPeople(people, how) {
     $("people").classList.remove("unknown");
     $("people-count").textContent = `${here} of ${people.length} here`;
     $("people-button").textContent = `${here} here`;
-    const sorted = people.map((person) => ({ ...person, name: how.names.of(person.email) }))
+    const sorted = people
+        .map((person) => ({ ...person, name: how.names.of(person.email) }))
         .sort((a, b) => b.online - a.online || (a.name < b.name ? -1 : 1));
     const focused = document.activeElement?.closest("#people-list li")?.title;
-    $("people-list").replaceChildren(...sorted.map((person) => {
-        const item = document.createElement("li");
-        item.className = person.online ? "online" : "offline";
-        item.title = person.email;
-        item.append(label("name", person.name + (person.email === how.me ? " (you)" : "")),
-            label("visually-hidden", person.online ? ", here" : ", away"));
-        how.person?.(item, person);
-        return item;
-    }));
-    if (focused !== undefined) // it was on a button that person() adds again
-        [...$("people-list").children].find(({ title }) => title === focused)?.querySelector("button")?.focus();
+    $("people-list").replaceChildren(
+        ...sorted.map((person) => {
+            const item = document.createElement("li");
+            item.className = person.online ? "online" : "offline";
+            item.title = person.email;
+            item.append(
+                label("name", person.name + (person.email === how.me ? " (you)" : "")),
+                label("visually-hidden", person.online ? ", here" : ", away"),
+            );
+            how.person?.(item, person);
+            return item;
+        }),
+    );
+    if (focused !== undefined)
+        // it was on a button that person() adds again
+        [...$("people-list").children]
+            .find(({ title }) => title === focused)
+            ?.querySelector("button")
+            ?.focus();
 }

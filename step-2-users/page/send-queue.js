@@ -9,7 +9,9 @@ const pause = 2_000; // before an entry is sent again that the server could not 
 export function newRef() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return btoa(String.fromCharCode(...bytes))
-        .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+        .replaceAll("+", "-")
+        .replaceAll("/", "_")
+        .replaceAll("=", "");
 }
 
 /**
@@ -43,16 +45,14 @@ export class SendQueue {
         const entry = { content, at: Date.now(), state: "waiting" };
         this.#entries.push(entry);
         this.#changed();
-        if (entry === this.#first())
-            this.sendFirst();
+        if (entry === this.#first()) this.sendFirst();
     }
 
     /** Sends the entry whose turn it is: on a new connection, and when the one before is settled. */
     sendFirst() {
         clearTimeout(this.#watch);
         const entry = this.#first();
-        if (!entry || this.#signal.aborted)
-            return;
+        if (!entry || this.#signal.aborted) return;
         this.#on.send({ type: "send", ...entry.content });
         this.#watch = setTimeout(() => this.#on.unanswered(), patience);
     }
@@ -75,8 +75,7 @@ export class SendQueue {
     /** Rows that the channel shows need not be shown here. `has(id)` tells. */
     dropShown(has) {
         const left = this.#entries.filter(({ state, id }) => state !== "accepted" || !has(id));
-        if (left.length === this.#entries.length)
-            return;
+        if (left.length === this.#entries.length) return;
         this.#entries = left;
         this.#changed();
     }
@@ -92,8 +91,7 @@ export class SendQueue {
 
     #settle(ref, outcome) {
         const entry = this.#first();
-        if (entry?.content.ref !== ref)
-            return;
+        if (entry?.content.ref !== ref) return;
         Object.assign(entry, outcome);
         this.#changed();
         this.sendFirst();

@@ -25,21 +25,22 @@ export class Socket {
         this.#signal = signal;
         signal.addEventListener("abort", () => this.#close());
         // Somebody who opens the laptop does not want to wait for the timer.
-        for (const [target, event] of [[window, "online"], [document, "visibilitychange"]])
+        for (const [target, event] of [
+            [window, "online"],
+            [document, "visibilitychange"],
+        ])
             target.addEventListener(event, () => this.#hurry(), { signal });
         this.#open();
     }
 
     /** Sends `frame` if there is a connection that can take it. */
     send(frame) {
-        if (this.#socket?.readyState === WebSocket.OPEN)
-            this.#socket.send(JSON.stringify(frame));
+        if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
     }
 
     /** Gives up a connection that no longer answers, and tries to open another. */
     renew() {
-        if (this.#socket)
-            this.#lose(this.#socket);
+        if (this.#socket) this.#lose(this.#socket);
     }
 
     #open() {
@@ -58,8 +59,7 @@ export class Socket {
     }
 
     #lose(socket) {
-        if (socket !== this.#socket)
-            return; // it was given up before
+        if (socket !== this.#socket) return; // it was given up before
         this.#close();
         this.#on.lost();
         this.#lookAgain();
@@ -76,21 +76,16 @@ export class Socket {
         // A refused handshake looks like a server that is gone, so check the session first.
         try {
             const admitted = await this.#on.admitted();
-            if (this.#signal.aborted)
-                return;
-            if (admitted)
-                this.#open();
-            else
-                this.#on.ended();
+            if (this.#signal.aborted) return;
+            if (admitted) this.#open();
+            else this.#on.ended();
         } catch {
-            if (!this.#signal.aborted)
-                this.#lookAgain();
+            if (!this.#signal.aborted) this.#lookAgain();
         }
     }
 
     #hurry() {
-        if (this.#socket || this.#timer === undefined || document.hidden)
-            return;
+        if (this.#socket || this.#timer === undefined || document.hidden) return;
         clearTimeout(this.#timer);
         this.#wait = shortestWait;
         this.#return();
@@ -100,8 +95,7 @@ export class Socket {
         clearTimeout(this.#timer);
         const socket = this.#socket;
         this.#socket = null;
-        if (!socket)
-            return;
+        if (!socket) return;
         socket.onmessage = socket.onclose = null;
         socket.close();
     }

@@ -15,7 +15,9 @@ export const speakable = (text) => text.replaceAll(unspeakable, "");
 export function problemOf(text) {
     const bytes = bytesOf(text);
     if (bytes > longestText)
-        return `This message is ${bytes.toLocaleString()} bytes long. The limit is ` +
-            `${longestText.toLocaleString()}.`;
+        return (
+            `This message is ${bytes.toLocaleString()} bytes long. The limit is ` +
+            `${longestText.toLocaleString()}.`
+        );
     return undefined;
 }

@@ -2,13 +2,16 @@
 
 const hour = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const dayAndYear = new Intl.DateTimeFormat(undefined,
-    { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const dayAndYear = new Intl.DateTimeFormat(undefined, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+});
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 
 const furthest = 8.64e15; // milliseconds; beyond this, a Date is invalid
-const date = (milliseconds) =>
-    new Date(Math.abs(milliseconds) <= furthest ? milliseconds : 0);
+const date = (milliseconds) => new Date(Math.abs(milliseconds) <= furthest ? milliseconds : 0);
 
 /** "14:05", in an element whose title is the full date and time. */
 export function timeElement(milliseconds) {

@@ -17,7 +17,7 @@ export async function browserProblem() {
                 "Until then you can use the terminal client.",
             ],
         };
-    if (!await knowsCurves())
+    if (!(await knowsCurves()))
         return {
             title: "This browser is too old",
             about: [

@@ -58,8 +58,7 @@ export class ByteReader {
 
     /** The next `size` bytes: a view, not a copy. */
     bytes(size) {
-        if (size > this.#left.length)
-            throw new RangeError("the bytes end too early");
+        if (size > this.#left.length) throw new RangeError("the bytes end too early");
         const part = this.#left.subarray(0, size);
         this.#left = this.#left.subarray(size);
         return part;
@@ -69,8 +68,7 @@ export class ByteReader {
         gaps. */
     integer(size) {
         const value = this.bytes(size).reduce((sum, byte) => sum * 256 + byte, 0);
-        if (!Number.isSafeInteger(value))
-            throw new RangeError("the integer is too large");
+        if (!Number.isSafeInteger(value)) throw new RangeError("the integer is too large");
         return value;
     }
 

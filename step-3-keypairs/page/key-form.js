@@ -15,18 +15,17 @@ export class FieldProblem extends Error {
 function make(name, properties, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
-        if (key.includes("-") || key === "role")
-            element.setAttribute(key, value);
-        else
-            element[key] = value;
+        if (key.includes("-") || key === "role") element.setAttribute(key, value);
+        else element[key] = value;
     }
     element.append(...children);
     return element;
 }
 
-const paragraph = (words) => Array.isArray(words)
-    ? make("ul", {}, ...words.map((item) => make("li", { textContent: item })))
-    : make("p", { textContent: words });
+const paragraph = (words) =>
+    Array.isArray(words)
+        ? make("ul", {}, ...words.map((item) => make("li", { textContent: item })))
+        : make("p", { textContent: words });
 
 /**
  * Shows `form` until there is a result. It has
@@ -45,8 +44,7 @@ const paragraph = (words) => Array.isArray(words)
  * Resolves with what attempt() returned, with other.value, or with undefined if `signal` aborts.
  */
 export function showForm(form, attempt, signal) {
-    if (signal.aborted)
-        return Promise.resolve(undefined);
+    if (signal.aborted) return Promise.resolve(undefined);
     return new Promise((resolve) => {
         const shown = new KeyForm(form);
         const done = (value) => {
@@ -58,8 +56,7 @@ export function showForm(form, attempt, signal) {
             event.preventDefault();
             await shown.try(attempt, done);
         };
-        if (shown.other)
-            shown.other.onclick = () => shown.isBusy || done(form.other.value);
+        if (shown.other) shown.other.onclick = () => shown.isBusy || done(form.other.value);
         document.getElementById("login").after(shown.main);
         shown.begin();
     });
@@ -73,20 +70,33 @@ class KeyForm {
     constructor(what) {
         this.#what = what;
         this.title = make("h2", { id: "key-title", tabIndex: -1, textContent: what.title });
-        const text = make("div", { id: "key-about", className: "about" },
-            ...(what.about ?? []).map(paragraph));
+        const text = make(
+            "div",
+            { id: "key-about", className: "about" },
+            ...(what.about ?? []).map(paragraph),
+        );
         this.#errors.set("", make("p", { className: "error", role: "alert" }));
-        this.form = make("form", { noValidate: true, "aria-labelledby": "key-title" },
-            this.title, text, ...this.#fields(), this.#errors.get(""), ...this.#button());
+        this.form = make(
+            "form",
+            { noValidate: true, "aria-labelledby": "key-title" },
+            this.title,
+            text,
+            ...this.#fields(),
+            this.#errors.get(""),
+            ...this.#button(),
+        );
         this.main = make("main", { className: "login" }, this.form, ...this.#otherWay());
     }
 
     #fields() {
         const { fields = [], account, show } = this.#what;
-        if (fields.length === 0)
-            return [];
+        if (fields.length === 0) return [];
         const name = make("input", {
-            name: "username", autocomplete: "username", value: account, readOnly: true, hidden: true,
+            name: "username",
+            autocomplete: "username",
+            value: account,
+            readOnly: true,
+            hidden: true,
         });
         return [name, ...fields.map((field, i) => this.#field(field, i === 0)), this.#showBox(show)];
     }
@@ -96,35 +106,43 @@ class KeyForm {
         const hintLine = make("p", { id: `${id}-hint`, className: "hint", hidden: !hint }, hint ?? "");
         const error = make("p", { id: `${id}-error`, className: "error" });
         const input = make("input", {
-            id, name, autocomplete, type: "password", autocapitalize: "none", spellcheck: false,
+            id,
+            name,
+            autocomplete,
+            type: "password",
+            autocapitalize: "none",
+            spellcheck: false,
             "aria-describedby": `${isFirst ? "key-about " : ""}${hintLine.id} ${error.id}`,
         });
         input.setAttribute("autocorrect", "off");
         this.#inputs.set(name, input);
         this.#errors.set(name, error);
-        return make("div", { className: "field" },
-            make("label", { htmlFor: id, textContent: label }), input, hintLine, error);
+        return make(
+            "div",
+            { className: "field" },
+            make("label", { htmlFor: id, textContent: label }),
+            input,
+            hintLine,
+            error,
+        );
     }
 
     #showBox(words) {
         const box = make("input", { type: "checkbox" });
         box.onchange = () => {
-            for (const input of this.#inputs.values())
-                input.type = box.checked ? "text" : "password";
+            for (const input of this.#inputs.values()) input.type = box.checked ? "text" : "password";
         };
         return make("label", { className: "check" }, box, ` ${words}`);
     }
 
     #button() {
-        if (!this.#what.action)
-            return [];
+        if (!this.#what.action) return [];
         this.button = make("button", { className: "primary", textContent: this.#what.action });
         return [this.button];
     }
 
     #otherWay() {
-        if (!this.#what.other)
-            return [];
+        if (!this.#what.other) return [];
         const { question, words } = this.#what.other;
         this.other = make("button", { type: "button", className: "quiet", textContent: words });
         return [make("p", { className: "other-way" }, question, " ", this.other)];
@@ -132,8 +150,7 @@ class KeyForm {
 
     begin() {
         (this.#inputs.values().next().value ?? this.title).focus();
-        if (this.#what.problem)
-            this.#say(this.#what.problem);
+        if (this.#what.problem) this.#say(this.#what.problem);
     }
 
     get isBusy() {
@@ -141,8 +158,7 @@ class KeyForm {
     }
 
     async try(attempt, done) {
-        if (this.isBusy)
-            return; // already under way; a disabled button would lose the focus
+        if (this.isBusy) return; // already under way; a disabled button would lose the focus
         this.#clear();
         this.#busy(true);
         try {
@@ -161,8 +177,7 @@ class KeyForm {
     #busy(yes) {
         this.button.ariaDisabled = yes ? "true" : null;
         this.button.textContent = yes ? this.#what.busy : this.#what.action;
-        if (yes)
-            announce(this.#what.busy);
+        if (yes) announce(this.#what.busy);
     }
 
     #say({ field = "", message }) {
@@ -176,9 +191,7 @@ class KeyForm {
     }
 
     #clear() {
-        for (const error of this.#errors.values())
-            error.textContent = "";
-        for (const input of this.#inputs.values())
-            input.removeAttribute("aria-invalid");
+        for (const error of this.#errors.values()) error.textContent = "";
+        for (const input of this.#inputs.values()) input.removeAttribute("aria-invalid");
     }
 }

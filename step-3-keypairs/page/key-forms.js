@@ -12,8 +12,11 @@ const choosing = (me) => ({
     account: accountOfPassphrase(me),
     fields: [
         {
-            name: "passphrase", label: "Passphrase", autocomplete: "new-password",
-            hint: "8 characters or more; a few words are easy to remember. Do not use your " +
+            name: "passphrase",
+            label: "Passphrase",
+            autocomplete: "new-password",
+            hint:
+                "8 characters or more; a few words are easy to remember. Do not use your " +
                 "password: the server sees it.",
         },
         { name: "again", label: "Type it again", autocomplete: "new-password" },
@@ -65,10 +68,14 @@ export const losing = (me) => ({
         ],
     ],
     account: me,
-    fields: [{
-        name: "password", label: "Password", autocomplete: "current-password",
-        hint: "The one you log in with: only you may replace your key.",
-    }],
+    fields: [
+        {
+            name: "password",
+            label: "Password",
+            autocomplete: "current-password",
+            hint: "The one you log in with: only you may replace your key.",
+        },
+    ],
     show: "Show the password",
     action: "Continue",
     busy: "One moment…",
@@ -81,17 +88,18 @@ export const unreachable = {
     busy: "Trying…",
 };
 
-const damaged = "Your key is damaged: the server did not return what it was given to keep, and no " +
+const damaged =
+    "Your key is damaged: the server did not return what it was given to keep, and no " +
     "passphrase opens it. Ask the owner of this server for an older copy, or continue as if you " +
     "had lost your passphrase.";
-const newer = "Your key was locked by a newer version of this messenger, which this page cannot read. " +
+const newer =
+    "Your key was locked by a newer version of this messenger, which this page cannot read. " +
     "Reload the page, or ask the owner of this server to update it.";
-const wrong = "Wrong passphrase. Check the capital letters. It is not the password that you " +
-    "log in with.";
+const wrong =
+    "Wrong passphrase. Check the capital letters. It is not the password that you " + "log in with.";
 
 /** The error to throw for an outcome of unlock(). */
 export function problemOfUnlocking(outcome) {
-    if (outcome === "wrong passphrase")
-        return new FieldProblem("passphrase", wrong);
+    if (outcome === "wrong passphrase") return new FieldProblem("passphrase", wrong);
     return new Error(outcome === "damaged" ? damaged : newer);
 }

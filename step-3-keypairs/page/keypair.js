@@ -54,18 +54,26 @@ export async function generate() {
 export async function fingerprint({ encryptionKey, signingKey }) {
     const digest = await subtle.digest("SHA-256", fields(fingerprintLabel, encryptionKey, signingKey));
     const bytes = [...new Uint8Array(digest, 0, 16)];
-    return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("").replaceAll(/.{4}(?!$)/g, "$& ");
+    return bytes
+        .map((byte) => byte.toString(16).padStart(2, "0"))
+        .join("")
+        .replaceAll(/.{4}(?!$)/g, "$& ");
 }
 
 /** Locks a keypair from generate(). Resolves with 177 bytes. Slow, but it does not block the
     page. */
 export async function lock(keypair, passphrase, iterations = iterationsWhenMade) {
-    if (!isPossible(iterations))
-        throw new RangeError(`${iterations} iterations`);
+    if (!isPossible(iterations)) throw new RangeError(`${iterations} iterations`);
     const salt = random(16);
     const nonce = random(12);
-    const front = new ByteWriter().integer(version, 1).integer(iterations, 4).bytes(salt).bytes(nonce)
-        .bytes(keypair.encryptionKey).bytes(keypair.signingKey).done();
+    const front = new ByteWriter()
+        .integer(version, 1)
+        .integer(iterations, 4)
+        .bytes(salt)
+        .bytes(nonce)
+        .bytes(keypair.encryptionKey)
+        .bytes(keypair.signingKey)
+        .done();
     const key = await keyOf(passphrase, salt, iterations, "encrypt");
     const secret = await privateBytes(keypair);
     try {
@@ -86,23 +94,19 @@ export async function lock(keypair, passphrase, iterations = iterationsWhenMade)
  *   "unlocked"
  */
 export async function unlock(locked, passphrase) {
-    if (locked.length > 0 && locked[0] !== version)
-        return { outcome: "unsupported version" };
+    if (locked.length > 0 && locked[0] !== version) return { outcome: "unsupported version" };
     const parts = partsOf(locked);
-    if (!parts)
-        return { outcome: "damaged" };
+    if (!parts) return { outcome: "damaged" };
     const secret = await open(parts, passphrase);
-    if (!secret)
-        return { outcome: "wrong passphrase" };
+    if (!secret) return { outcome: "wrong passphrase" };
     const keypair = await keypairOf(parts, secret);
     secret.fill(0);
-    return await belongsTogether(keypair) ? { outcome: "unlocked", keypair } : { outcome: "damaged" };
+    return (await belongsTogether(keypair)) ? { outcome: "unlocked", keypair } : { outcome: "damaged" };
 }
 
 /** The parts of `locked`; undefined if it cannot be a locked keypair. */
 function partsOf(locked) {
-    if (locked.length !== lockedSize)
-        return undefined;
+    if (locked.length !== lockedSize) return undefined;
     const front = locked.subarray(0, lockedSize - ciphertextSize);
     const reader = new ByteReader(locked);
     reader.integer(1); // the version
@@ -115,21 +119,32 @@ function partsOf(locked) {
         signingKey: reader.bytes(32).slice(),
         ciphertext: reader.bytes(ciphertextSize),
     };
-    const good = isPossible(parts.iterations) && !refusesEncryptionKey(parts.encryptionKey) &&
+    const good =
+        isPossible(parts.iterations) &&
+        !refusesEncryptionKey(parts.encryptionKey) &&
         !refusesSigningKey(parts.signingKey);
     return good ? parts : undefined;
 }
 
 const isPossible = (iterations) => iterations >= fewestIterations && iterations <= mostIterations;
 
-const gcm = (nonce, front) =>
-    ({ name: "AES-GCM", iv: nonce, tagLength: 128, additionalData: fields(lockedLabel, front) });
+const gcm = (nonce, front) => ({
+    name: "AES-GCM",
+    iv: nonce,
+    tagLength: 128,
+    additionalData: fields(lockedLabel, front),
+});
 
 async function keyOf(passphrase, salt, iterations, use) {
     const bytes = bytesOfPassphrase(passphrase);
     const material = await subtle.importKey("raw", bytes, "PBKDF2", false, ["deriveKey"]);
-    return subtle.deriveKey({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, material,
-        { name: "AES-GCM", length: 128 }, false, [use]);
+    return subtle.deriveKey(
+        { name: "PBKDF2", hash: "SHA-256", salt, iterations },
+        material,
+        { name: "AES-GCM", length: 128 },
+        false,
+        [use],
+    );
 }
 
 /** The 64 bytes that were locked; undefined if the tag does not fit. */
@@ -138,8 +153,7 @@ async function open({ front, iterations, salt, nonce, ciphertext }, passphrase) 
     try {
         return new Uint8Array(await subtle.decrypt(gcm(nonce, front), key, ciphertext));
     } catch (error) {
-        if (error.name !== "OperationError")
-            throw error;
+        if (error.name !== "OperationError") throw error;
         return undefined;
     }
 }
@@ -178,8 +192,7 @@ async function privateBytes({ encryptionPrivate, signingPrivate }) {
 async function belongsTogether({ encryptionKey, signingKey, encryptionPrivate, signingPrivate }) {
     const base = await subtle.importKey("raw", basePoint, { name: "X25519" }, false, []);
     const derived = await subtle.deriveBits({ name: "X25519", public: base }, encryptionPrivate, 256);
-    if (!sameBytes(new Uint8Array(derived), encryptionKey))
-        return false;
+    if (!sameBytes(new Uint8Array(derived), encryptionKey)) return false;
     const probe = random(32);
     const signature = await subtle.sign("Ed25519", signingPrivate, probe);
     try {

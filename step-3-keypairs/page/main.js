@@ -15,8 +15,7 @@ new Messenger({
     write,
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
-        if (keypair)
-            await keys.begin(who.me, keypair);
+        if (keypair) await keys.begin(who.me, keypair);
     },
     leave: () => keys.forget(),
     people: (people) => keys.look(people),

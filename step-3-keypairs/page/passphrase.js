@@ -11,10 +11,8 @@ export const bytesOfPassphrase = (passphrase) => new TextEncoder().encode(compos
 /** A sentence about why `passphrase` must not be chosen; undefined if it may be. `password` is the
     login password, undefined if it is not known. */
 export function problemOf(passphrase, password) {
-    if (passphrase === "")
-        return "The passphrase is missing.";
-    if (!passphrase.isWellFormed())
-        return "This passphrase contains half a character. Type it again.";
+    if (passphrase === "") return "The passphrase is missing.";
+    if (!passphrase.isWellFormed()) return "This passphrase contains half a character. Type it again.";
     if ([...composed(passphrase)].length < shortest)
         return `This passphrase is too short: it needs ${shortest} characters or more.`;
     if (password !== undefined && composed(passphrase) === composed(password))

@@ -67,16 +67,16 @@ export class PeopleKeys {
         const look = ++this.#looks;
         const before = this.#now;
         this.#keep(people);
-        const found = await Promise.all(people.map(async (person) => {
-            const keys = keysOf(person);
-            return [person.email, keys && await fingerprint(keys)];
-        }));
-        if (look !== this.#looks)
-            return false; // a later one was faster, or the user has left
+        const found = await Promise.all(
+            people.map(async (person) => {
+                const keys = keysOf(person);
+                return [person.email, keys && (await fingerprint(keys))];
+            }),
+        );
+        if (look !== this.#looks) return false; // a later one was faster, or the user has left
         const isFirst = this.#now.size === 0;
         this.#now = new Map(found);
-        for (const [email, now] of found)
-            this.#learn(email, now, isFirst);
+        for (const [email, now] of found) this.#learn(email, now, isFirst);
         this.#storage.save([...this.#seen]);
         this.#tell();
         return found.some(([email, now]) => before.get(email) !== now);
@@ -86,23 +86,21 @@ export class PeopleKeys {
     show(item, { email }) {
         const now = this.#now.get(email);
         item.append(part("span", "visually-hidden", ", "));
-        if (this.#isChanged(email))
-            item.append(part("span", "key changed", "changed key "));
-        else if (this.#fresh.has(email))
-            item.append(part("span", "key fresh", "new key "));
+        if (this.#isChanged(email)) item.append(part("span", "key changed", "changed key "));
+        else if (this.#fresh.has(email)) item.append(part("span", "key fresh", "new key "));
         item.append(part("span", "key", now ?? "no key yet"));
     }
 
     #keep(people) {
         const own = this.#keys.get(this.#me);
-        const others = people.map((person) => [person.email, keysOf(person)])
+        const others = people
+            .map((person) => [person.email, keysOf(person)])
             .filter(([email, keys]) => email !== this.#me && keys);
         this.#keys = new Map([[this.#me, own], ...others]);
     }
 
     #learn(email, now, isFirst) {
-        if (!now || this.#seen.get(email))
-            return;
+        if (!now || this.#seen.get(email)) return;
         if (!isFirst && this.#tellsOf(email)) {
             this.#fresh.add(email);
             announce(`${email} has a key now.`);
@@ -119,31 +117,31 @@ export class PeopleKeys {
         const changed = [...this.#now.keys()].filter((email) => this.#isChanged(email));
         const lines = changed.map((email) => part("p", "", this.#sentence(email)));
         const words = lines.map(({ textContent }) => textContent).join();
-        if (words === [...news.querySelectorAll("p")].map(({ textContent }) => textContent).join())
-            return; // unchanged, so it need not be read aloud again
+        if (words === [...news.querySelectorAll("p")].map(({ textContent }) => textContent).join()) return; // unchanged, so it need not be read aloud again
         news.replaceChildren(...lines);
-        if (changed.length > 0)
-            news.append(this.#button(changed));
+        if (changed.length > 0) news.append(this.#button(changed));
     }
 
     #sentence(email) {
         const now = this.#now.get(email);
         if (email === this.#me)
-            return `Your own key has been replaced. Its fingerprint is now ${now}. If you did that in ` +
-                "another browser, reload this page and unlock the new key.";
-        return `The key of ${email} has changed. Its fingerprint is now ${now}. Did they lose ` +
-            "their passphrase, or is this somebody else's key? Ask them, but not here.";
+            return (
+                `Your own key has been replaced. Its fingerprint is now ${now}. If you did that in ` +
+                "another browser, reload this page and unlock the new key."
+            );
+        return (
+            `The key of ${email} has changed. Its fingerprint is now ${now}. Did they lose ` +
+            "their passphrase, or is this somebody else's key? Ask them, but not here."
+        );
     }
 
     #button(changed) {
         const button = part("button", "", "I have seen it");
         button.onclick = () => {
-            for (const email of changed)
-                this.#seen.set(email, this.#now.get(email));
+            for (const email of changed) this.#seen.set(email, this.#now.get(email));
             this.#storage.save([...this.#seen]);
             this.#tell();
-            for (const remark of document.querySelectorAll("#people-list .changed"))
-                remark.remove();
+            for (const remark of document.querySelectorAll("#people-list .changed")) remark.remove();
             document.getElementById("text").focus();
         };
         return button;

@@ -28,7 +28,7 @@ const smallOrder = new Set([
     p - 1n,
 ]);
 
-const numberOf = (key) => key.reduceRight((sum, byte) => sum << 8n | BigInt(byte), 0n) % 2n ** 255n;
+const numberOf = (key) => key.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n) % 2n ** 255n;
 
 /** Whether `key` (X25519, 32 bytes) is refused. */
 export const refusesEncryptionKey = (key) => lowOrder.has(numberOf(key));

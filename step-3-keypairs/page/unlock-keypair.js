@@ -13,17 +13,15 @@ import { problemOf, samePassphrase } from "./passphrase.js";
     aborts. `password` is what the user logged in with, undefined where the page does not know. */
 export async function unlockKeypair({ me, password }, signal) {
     const reason = await browserProblem();
-    if (reason)
-        return showForm(reason, undefined, signal); // the user cannot go on from here
+    if (reason) return showForm(reason, undefined, signal); // the user cannot go on from here
     while (!signal.aborted) {
         const account = await findAccount(signal);
-        if (!account)
-            continue;
-        const keypair = account.locked_keypair === undefined
-            ? await makeKeypair(forms.making(me), { password }, signal)
-            : await unlockOrReplace({ me, password }, signal);
-        if (keypair)
-            return keypair;
+        if (!account) continue;
+        const keypair =
+            account.locked_keypair === undefined
+                ? await makeKeypair(forms.making(me), { password }, signal)
+                : await unlockOrReplace({ me, password }, signal);
+        if (keypair) return keypair;
     }
     return undefined;
 }
@@ -38,8 +36,7 @@ async function findAccount(signal) {
 
 async function account() {
     const found = await whoAmI();
-    if (found === null)
-        logInAgain();
+    if (found === null) logInAgain();
     return found;
 }
 
@@ -55,14 +52,12 @@ async function unlockOrReplace({ me, password }, signal) {
 }
 
 async function unlockMine({ passphrase }) {
-    if (passphrase === "")
-        throw new FieldProblem("passphrase", "The passphrase is missing.");
+    if (passphrase === "") throw new FieldProblem("passphrase", "The passphrase is missing.");
     // Fetched each time: another browser may have replaced it.
     const { locked_keypair } = await account();
     const locked = fromBase64url(locked_keypair ?? "") ?? new Uint8Array();
     const { outcome, keypair } = await unlock(locked, passphrase);
-    if (outcome === "unlocked")
-        return keypair;
+    if (outcome === "unlocked") return keypair;
     throw forms.problemOfUnlocking(outcome);
 }
 
@@ -72,19 +67,16 @@ async function replace({ me, password: known }, signal) {
     while (!signal.aborted) {
         const form = { ...forms.losing(me), problem };
         const password = await showForm(form, (values) => checked(values, known), signal);
-        if (password === forms.back)
-            return undefined;
+        if (password === forms.back) return undefined;
         const keypair = await makeKeypair(forms.remaking(me), { password, replaces: true }, signal);
-        if (keypair)
-            return keypair;
+        if (keypair) return keypair;
         problem = new FieldProblem("password", "The server says that this is not your password.");
     }
     return undefined;
 }
 
 function checked({ password }, known) {
-    if (password === "")
-        throw new FieldProblem("password", "The password is missing.");
+    if (password === "") throw new FieldProblem("password", "The password is missing.");
     if (known !== undefined && password !== known)
         throw new FieldProblem("password", "Wrong password: you logged in with a different one.");
     return password;
@@ -93,20 +85,22 @@ function checked({ password }, known) {
 /** Resolves with undefined if this would replace a keypair, and the server refuses that without the
     right password. */
 function makeKeypair(form, { password, replaces = false }, signal) {
-    return showForm(form, async ({ passphrase, again }) => {
-        const problem = problemOf(passphrase, password);
-        if (problem)
-            throw new FieldProblem("passphrase", problem);
-        if (!samePassphrase(passphrase, again))
-            throw new FieldProblem("again", "The two passphrases do not match.");
-        const locked = await lock(await generate(), passphrase);
-        // Unlock the block before the server stores it, and use the result. So this page keeps no
-        // key that can be read, and a block that does not unlock is noticed now and not tomorrow.
-        const { keypair } = await unlock(locked, passphrase);
-        if (signal.aborted)
-            return undefined;
-        return await publish(locked, replaces ? password : undefined) ? keypair : undefined;
-    }, signal);
+    return showForm(
+        form,
+        async ({ passphrase, again }) => {
+            const problem = problemOf(passphrase, password);
+            if (problem) throw new FieldProblem("passphrase", problem);
+            if (!samePassphrase(passphrase, again))
+                throw new FieldProblem("again", "The two passphrases do not match.");
+            const locked = await lock(await generate(), passphrase);
+            // Unlock the block before the server stores it, and use the result. So this page keeps no
+            // key that can be read, and a block that does not unlock is noticed now and not tomorrow.
+            const { keypair } = await unlock(locked, passphrase);
+            if (signal.aborted) return undefined;
+            return (await publish(locked, replaces ? password : undefined)) ? keypair : undefined;
+        },
+        signal,
+    );
 }
 
 async function publish(locked, password) {
@@ -114,10 +108,8 @@ async function publish(locked, password) {
         await ask("PUT", "/api/keys/me", { locked_keypair: toBase64url(locked), password });
         return true;
     } catch (error) {
-        if (error.status === 401)
-            logInAgain();
-        if (error.code !== "wrong_password")
-            throw error;
+        if (error.status === 401) logInAgain();
+        if (error.code !== "wrong_password") throw error;
         return false;
     }
 }

@@ -55,19 +55,33 @@ export async function seal(message, sender, to, fresh) {
     if (to.length > mostRecipients)
         throw new RangeError(`A message can have at most ${mostRecipients.toLocaleString()} readers.`);
     const header = headerOf(fresh.id, to);
-    const slots = await Promise.all(to.map(async (key, i) => {
-        const { enc, sealed } = await sealTo(key, fresh.ephemeral[i], wrapInfo, header, fresh.contentKey);
-        return new ByteWriter().bytes(key).bytes(enc).bytes(sealed).done();
-    }));
-    const parts = [utf8(message.from), new ByteWriter().integer(message.sentAt, 8).done(), utf8(message.text)];
-    const signature = new Uint8Array(await subtle.sign("Ed25519", sender.signingPrivate,
-        fields(messageLabel, header, ...parts)));
+    const slots = await Promise.all(
+        to.map(async (key, i) => {
+            const { enc, sealed } = await sealTo(key, fresh.ephemeral[i], wrapInfo, header, fresh.contentKey);
+            return new ByteWriter().bytes(key).bytes(enc).bytes(sealed).done();
+        }),
+    );
+    const parts = [
+        utf8(message.from),
+        new ByteWriter().integer(message.sentAt, 8).done(),
+        utf8(message.text),
+    ];
+    const signature = new Uint8Array(
+        await subtle.sign("Ed25519", sender.signingPrivate, fields(messageLabel, header, ...parts)),
+    );
     const key = await subtle.importKey("raw", fresh.contentKey, "AES-GCM", false, ["encrypt"]);
-    const ciphertext = await subtle.encrypt({ name: "AES-GCM", iv: fresh.nonce, additionalData: header }, key,
-        padded(new ByteWriter().bytes(fields(...parts)).bytes(signature).done()));
+    const ciphertext = await subtle.encrypt(
+        { name: "AES-GCM", iv: fresh.nonce, additionalData: header },
+        key,
+        padded(
+            new ByteWriter()
+                .bytes(fields(...parts))
+                .bytes(signature)
+                .done(),
+        ),
+    );
     const writer = new ByteWriter().integer(version, 1).bytes(fresh.id).integer(to.length, 2);
-    for (const slot of slots)
-        writer.bytes(slot);
+    for (const slot of slots) writer.bytes(slot);
     return writer.bytes(fresh.nonce).bytes(new Uint8Array(ciphertext)).done();
 }
 
@@ -85,25 +99,22 @@ function padded(payload) {
  * whether a readable message is a replay.
  */
 export async function open(bytes, me, signingKeyOf) {
-    if (bytes.length > 0 && bytes[0] !== version)
-        return { outcome: "unsupported version" };
+    if (bytes.length > 0 && bytes[0] !== version) return { outcome: "unsupported version" };
     const envelope = partsOf(bytes);
-    if (!envelope)
-        return { outcome: "damaged" };
+    if (!envelope) return { outcome: "damaged" };
     const slot = envelope.slots.find(({ to }) => sameBytes(to, me.encryptionKey));
-    if (!slot)
-        return { outcome: "not for me" };
-    const header = headerOf(envelope.id, envelope.slots.map(({ to }) => to));
+    if (!slot) return { outcome: "not for me" };
+    const header = headerOf(
+        envelope.id,
+        envelope.slots.map(({ to }) => to),
+    );
     const payload = await payloadOf(envelope, slot, me, header);
     const content = payload && contentOf(payload);
-    if (!content)
-        return { outcome: "damaged" };
+    if (!content) return { outcome: "damaged" };
     const signingKey = signingKeyOf(content.message.from);
-    if (!signingKey || refusesSigningKey(signingKey))
-        return { outcome: "unknown sender" };
+    if (!signingKey || refusesSigningKey(signingKey)) return { outcome: "unknown sender" };
     const signed = fields(messageLabel, header, ...content.parts);
-    if (!await verifies(signingKey, signed, content.signature))
-        return { outcome: "forged" };
+    if (!(await verifies(signingKey, signed, content.signature))) return { outcome: "forged" };
     return { outcome: "readable", message: { ...content.message, id: envelope.id } };
 }
 
@@ -114,26 +125,32 @@ function partsOf(bytes) {
         reader.integer(1); // the version
         const id = reader.bytes(16);
         const count = reader.integer(2);
-        const slots = Array.from({ length: count }, () =>
-            ({ to: reader.bytes(32), enc: reader.bytes(32), wrapped: reader.bytes(32) }));
+        const slots = Array.from({ length: count }, () => ({
+            to: reader.bytes(32),
+            enc: reader.bytes(32),
+            wrapped: reader.bytes(32),
+        }));
         const nonce = reader.bytes(12);
         const ciphertext = reader.bytes(reader.left);
         const blocks = (ciphertext.length - tagSize) / block;
         const ascends = slots.every(({ to }, i) => i === 0 || compareBytes(slots[i - 1].to, to) < 0);
-        const good = count >= 1 && count <= mostRecipients && ascends &&
-            Number.isInteger(blocks) && blocks >= 1 && blocks <= mostBlocks;
+        const good =
+            count >= 1 &&
+            count <= mostRecipients &&
+            ascends &&
+            Number.isInteger(blocks) &&
+            blocks >= 1 &&
+            blocks <= mostBlocks;
         return good ? { id, slots, nonce, ciphertext } : undefined;
     } catch (error) {
-        if (!(error instanceof RangeError))
-            throw error;
+        if (!(error instanceof RangeError)) throw error;
         return undefined;
     }
 }
 
 async function payloadOf({ nonce, ciphertext }, { enc, wrapped }, me, header) {
     const contentKey = await openFrom(enc, me, wrapInfo, header, wrapped);
-    if (!contentKey)
-        return undefined;
+    if (!contentKey) return undefined;
     const key = await subtle.importKey("raw", contentKey, "AES-GCM", false, ["decrypt"]);
     return decrypted(key, nonce, header, ciphertext);
 }
@@ -147,12 +164,14 @@ function contentOf(payload) {
         const padding = reader.bytes(reader.left);
         const [from, text] = [textOf(parts[0]), textOf(parts[2])];
         const sentAt = integerOf(parts[1]);
-        const good = padding.length < block && padding.every((byte) => byte === 0) &&
-            isCanonicalAddress(from) && isMessage(text);
+        const good =
+            padding.length < block &&
+            padding.every((byte) => byte === 0) &&
+            isCanonicalAddress(from) &&
+            isMessage(text);
         return good ? { message: { from, sentAt, text }, parts, signature } : undefined;
     } catch (error) {
-        if (!(error instanceof RangeError) && !(error instanceof TypeError))
-            throw error;
+        if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
         return undefined;
     }
 }
@@ -162,17 +181,15 @@ const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: tru
 
 /** The integer in 8 bytes, 2^53 - 1 at most. Throws a RangeError for anything else. */
 function integerOf(bytes) {
-    if (bytes.length !== 8)
-        throw new RangeError("a time has 8 bytes");
+    if (bytes.length !== 8) throw new RangeError("a time has 8 bytes");
     return new ByteReader(bytes).integer(8);
 }
 
 /** RFC 8032 section 5.1.7. First checks what browsers do not: that R and S are in their only form,
     and that R is not of small order. */
 async function verifies(signingKey, signed, signature) {
-    const s = signature.subarray(32).reduceRight((sum, byte) => sum << 8n | BigInt(byte), 0n);
-    if (s >= order || refusesSigningKey(signature.subarray(0, 32)))
-        return false;
+    const s = signature.subarray(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    if (s >= order || refusesSigningKey(signature.subarray(0, 32))) return false;
     try {
         const key = await subtle.importKey("raw", signingKey, { name: "Ed25519" }, false, ["verify"]);
         return await subtle.verify("Ed25519", key, signature, signed);

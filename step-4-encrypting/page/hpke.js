@@ -6,8 +6,12 @@ import { refusesEncryptionKey } from "./refused-keys.js";
 
 const { subtle } = crypto;
 const kemSuite = new ByteWriter().bytes(utf8("KEM")).integer(0x0020, 2).done();
-const hpkeSuite = new ByteWriter().bytes(utf8("HPKE"))
-    .integer(0x0020, 2).integer(0x0001, 2).integer(0x0001, 2).done();
+const hpkeSuite = new ByteWriter()
+    .bytes(utf8("HPKE"))
+    .integer(0x0020, 2)
+    .integer(0x0001, 2)
+    .integer(0x0001, 2)
+    .done();
 const nothing = new Uint8Array();
 const zeroes = new Uint8Array(32); // RFC 5869 section 2.2: equals no salt, which no browser accepts
 const modeBase = 0x00;
@@ -15,25 +19,30 @@ const modeBase = 0x00;
 /** An ephemeral keypair: {publicKey, privateKey}. */
 export async function newEphemeral() {
     const pair = await subtle.generateKey({ name: "X25519" }, false, ["deriveBits"]);
-    return { publicKey: new Uint8Array(await subtle.exportKey("raw", pair.publicKey)), privateKey: pair.privateKey };
+    return {
+        publicKey: new Uint8Array(await subtle.exportKey("raw", pair.publicKey)),
+        privateKey: pair.privateKey,
+    };
 }
 
 /** Section 6.1: seals `plaintext` to the key `to`. Resolves with {enc, sealed}; undefined if that
     key is refused. */
 export async function sealTo(to, ephemeral, info, associatedData, plaintext) {
     const secret = await encapsulate(to, ephemeral);
-    if (!secret)
-        return undefined;
+    if (!secret) return undefined;
     const { key, iv } = await keySchedule(secret, info, "encrypt");
-    const sealed = await subtle.encrypt({ name: "AES-GCM", iv, additionalData: associatedData }, key, plaintext);
+    const sealed = await subtle.encrypt(
+        { name: "AES-GCM", iv, additionalData: associatedData },
+        key,
+        plaintext,
+    );
     return { enc: ephemeral.publicKey, sealed: new Uint8Array(sealed) };
 }
 
 /** Section 6.1, the opposite of sealTo(). Undefined if `enc` is refused or the tag does not fit. */
 export async function openFrom(enc, { encryptionKey, encryptionPrivate }, info, associatedData, sealed) {
     const secret = await decapsulate(enc, encryptionKey, encryptionPrivate);
-    if (!secret)
-        return undefined;
+    if (!secret) return undefined;
     const { key, iv } = await keySchedule(secret, info, "decrypt");
     return decrypted(key, iv, associatedData, sealed);
 }
@@ -41,10 +50,11 @@ export async function openFrom(enc, { encryptionKey, encryptionPrivate }, info, 
 /** AES-GCM: the plaintext, or undefined if the tag does not fit. */
 export async function decrypted(key, iv, associatedData, sealed) {
     try {
-        return new Uint8Array(await subtle.decrypt({ name: "AES-GCM", iv, additionalData: associatedData }, key, sealed));
+        return new Uint8Array(
+            await subtle.decrypt({ name: "AES-GCM", iv, additionalData: associatedData }, key, sealed),
+        );
     } catch (error) {
-        if (error.name !== "OperationError")
-            throw error;
+        if (error.name !== "OperationError") throw error;
         return undefined;
     }
 }
@@ -64,8 +74,7 @@ export async function decapsulate(enc, ownKey, ownPrivate) {
 /** X25519. Undefined for keys with which the result would be all zeros, and so the same for
     everybody. */
 async function diffieHellman(privateKey, publicBytes) {
-    if (refusesEncryptionKey(publicBytes))
-        return undefined;
+    if (refusesEncryptionKey(publicBytes)) return undefined;
     const publicKey = await subtle.importKey("raw", publicBytes, { name: "X25519" }, false, []);
     return new Uint8Array(await subtle.deriveBits({ name: "X25519", public: publicKey }, privateKey, 256));
 }
@@ -94,13 +103,25 @@ async function keySchedule(sharedSecret, info, use) {
 
 /** Section 4, LabeledExtract(): HMAC of the labelled `ikm` under `salt`. */
 function labeledExtract(suite, salt, label, ikm) {
-    return hmac(salt, new ByteWriter().bytes(utf8("HPKE-v1")).bytes(suite).bytes(utf8(label)).bytes(ikm).done());
+    return hmac(
+        salt,
+        new ByteWriter().bytes(utf8("HPKE-v1")).bytes(suite).bytes(utf8(label)).bytes(ikm).done(),
+    );
 }
 
 /** Section 4, LabeledExpand(), to 32 bytes at most: the first block of HKDF-Expand (RFC 5869 section 2.3). */
 async function labeledExpand(suite, prk, label, info, size) {
-    const block = await hmac(prk, new ByteWriter().integer(size, 2).bytes(utf8("HPKE-v1")).bytes(suite)
-        .bytes(utf8(label)).bytes(info).integer(1, 1).done());
+    const block = await hmac(
+        prk,
+        new ByteWriter()
+            .integer(size, 2)
+            .bytes(utf8("HPKE-v1"))
+            .bytes(suite)
+            .bytes(utf8(label))
+            .bytes(info)
+            .integer(1, 1)
+            .done(),
+    );
     return block.subarray(0, size);
 }
 

@@ -20,20 +20,20 @@ new Messenger({
     write: (text) => messages.write(text),
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
-        if (!keypair)
-            return;
+        if (!keypair) return;
         messages.begin(who.me, keypair, () => messageList?.reread());
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
-    ready: (room) => { messageList = room.messageList; },
+    ready: (room) => {
+        messageList = room.messageList;
+    },
     leave() {
         messageList = undefined;
         messages.forget();
         keys.forget();
     },
     async people(people) {
-        if (await keys.look(people))
-            messageList?.reread(); // what somebody unknown wrote may be known now
+        if (await keys.look(people)) messageList?.reread(); // what somebody unknown wrote may be known now
     },
     person: (item, person) => keys.show(item, person),
     decorate: addServerView,

@@ -11,8 +11,7 @@ export class Replays {
     observe({ id, from }, row) {
         const key = `${id.join()} ${from}`;
         const lowest = this.#lowest.get(key);
-        if (lowest === undefined || row < lowest)
-            this.#lowest.set(key, row);
+        if (lowest === undefined || row < lowest) this.#lowest.set(key, row);
         return lowest !== undefined && row < lowest ? lowest : undefined;
     }
 

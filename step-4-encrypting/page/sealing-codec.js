@@ -9,14 +9,17 @@ import { Replays } from "./replays.js";
 // the states, too.
 const remarks = {
     "in the clear": "In the clear: the server, or anybody with access to it, could have written this.",
-    "unsupported version": "This message has a version that this page does not know: a newer messenger wrote it.",
-    "damaged": "This message is damaged: somebody changed it on its way, or where it is kept.",
-    "not for me": "This message cannot be decrypted: it was not encrypted to your key. " +
+    "unsupported version":
+        "This message has a version that this page does not know: a newer messenger wrote it.",
+    damaged: "This message is damaged: somebody changed it on its way, or where it is kept.",
+    "not for me":
+        "This message cannot be decrypted: it was not encrypted to your key. " +
         "Perhaps your key did not exist yet.",
-    "unknown sender": "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
-    "forged": "This message is forged: the sender that it names did not write it.",
+    "unknown sender":
+        "This message comes from somebody whose key is not known here, so nobody can tell who wrote it.",
+    forged: "This message is forged: the sender that it names did not write it.",
     "not accepted": "This message is signed with changed keys, which you have not accepted.",
-    "replayed": "This is an older message, sent again by somebody other than its sender.",
+    replayed: "This is an older message, sent again by somebody other than its sender.",
 };
 
 export class SealingCodec {
@@ -66,7 +69,13 @@ export class SealingCodec {
     async read(row) {
         const at = row.received_at;
         if (row.envelope === undefined)
-            return { from: row.from, at, text: row.text, state: "in the clear", remark: remarks["in the clear"] };
+            return {
+                from: row.from,
+                at,
+                text: row.text,
+                state: "in the clear",
+                remark: remarks["in the clear"],
+            };
         const bytes = fromBase64url(row.envelope) ?? new Uint8Array();
         const { outcome, message } = await this.#open(bytes, row.id);
         const state = outcome === "readable" && this.#isReplay(message, row.id) ? "replayed" : outcome;
@@ -83,8 +92,7 @@ export class SealingCodec {
             other = this.#directory.notAccepted?.(email);
             return this.#directory.of(email, row)?.signingKey;
         });
-        if (opened.outcome !== "forged" || !other)
-            return opened;
+        if (opened.outcome !== "forged" || !other) return opened;
         const { outcome } = await open(bytes, this.#keypair, () => other.signingKey);
         return outcome === "readable" ? { outcome: "not accepted" } : opened;
     }
@@ -92,10 +100,8 @@ export class SealingCodec {
     /** Whether a row is a replay. A row without a number is the user's own message, not yet on the
         server. */
     #isReplay(message, row) {
-        if (row === undefined)
-            return false;
-        if (this.#replays.observe(message, row) !== undefined)
-            this.#again?.(); // a row that was shown as the message is a replay of this one
+        if (row === undefined) return false;
+        if (this.#replays.observe(message, row) !== undefined) this.#again?.(); // a row that was shown as the message is a replay of this one
         return this.#replays.isReplay(message, row);
     }
 }

@@ -8,8 +8,7 @@ const label = { front: "What the server sees", back: "What it says" };
 
 /** Adds to the list item of the row `row`; see Messenger. */
 export function addServerView(element, row) {
-    if (row.envelope === undefined)
-        return;
+    if (row.envelope === undefined) return;
     const bubble = element.querySelector(".bubble");
     const button = part("button", "quiet turn", label.front);
     button.type = "button";

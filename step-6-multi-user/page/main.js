@@ -23,15 +23,13 @@ new Messenger({
     heard: (frame) => trust.heard(frame),
     async read(row) {
         const seen = await messages.read(row);
-        if (seen.state === "readable" && row.id !== undefined)
-            trust.wrote(seen.from, row.id);
+        if (seen.state === "readable" && row.id !== undefined) trust.wrote(seen.from, row.id);
         return seen;
     },
     write: (text) => messages.write(text),
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
-        if (!keypair)
-            return;
+        if (!keypair) return;
         trust.begin(who.me, keypair, () => view.showAll(), signal);
         messages.begin(who.me, keypair, () => messageList?.reread());
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
@@ -51,8 +49,7 @@ new Messenger({
         const readsOtherwise = trust.look(people);
         view.show(); // announces newcomers before anything can be sealed to them
         await keys.look(people);
-        if (readsOtherwise)
-            messageList?.reread();
+        if (readsOtherwise) messageList?.reread();
     },
     person(item, person) {
         keys.show(item, person);

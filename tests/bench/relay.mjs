@@ -39,8 +39,7 @@ async function listening(port) {
             new Promise((resolve) => socket.once("error", () => resolve(false))),
         ]).catch(() => false);
         socket.destroy();
-        if (answered)
-            return;
+        if (answered) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error("the relay does not listen after 10 s");
@@ -59,9 +58,11 @@ async function measure(relay, options) {
             listening(port),
             ended.then(() => Promise.reject(new Error(`${program} ended before it listened`))),
         ]);
-        const { stdout } = await promisify(execFile)(load, [
-            "--port", port, "--pid", server.pid, ...Object.entries(options).flat(),
-        ].map(String), { timeout: 180_000 });
+        const { stdout } = await promisify(execFile)(
+            load,
+            ["--port", port, "--pid", server.pid, ...Object.entries(options).flat()].map(String),
+            { timeout: 180_000 },
+        );
         return JSON.parse(stdout);
     } finally {
         server.kill("SIGTERM");
@@ -81,27 +82,45 @@ async function compareCost(clients, rounds, seconds) {
     const runs = { ours: [], node: [] };
     for (let round = 0; round < rounds; ++round)
         for (const relay of Object.keys(relays))
-            runs[relay].push(await measure(relay, {
-                "--clients": clients, "--measure": seconds * 1000,
-            }));
+            runs[relay].push(
+                await measure(relay, {
+                    "--clients": clients,
+                    "--measure": seconds * 1000,
+                }),
+            );
     const cost = (relay) => median(runs[relay].map(costOf));
     const busy = (relay) => median(runs[relay].map((run) => run.serverCpuSeconds / run.seconds));
     const peak = (relay) => mebibytes(Math.max(...runs[relay].map((run) => run.rssPeakKiB)));
     const percent = (share) => `${Math.round(share * 100)} %`;
-    row(clients, cost("ours").toFixed(3), cost("node").toFixed(3),
-        (cost("ours") / cost("node")).toFixed(3), percent(busy("ours")), percent(busy("node")),
-        peak("ours"), peak("node"));
+    row(
+        clients,
+        cost("ours").toFixed(3),
+        cost("node").toFixed(3),
+        (cost("ours") / cost("node")).toFixed(3),
+        percent(busy("ours")),
+        percent(busy("node")),
+        peak("ours"),
+        peak("node"),
+    );
 }
 
 async function compareStall(seconds) {
     for (const relay of Object.keys(relays)) {
         const run = await measure(relay, {
-            "--clients": 10, "--size": 4096, "--in-flight": 64,
-            "--measure": seconds * 1000, "--stall": 1,
+            "--clients": 10,
+            "--size": 4096,
+            "--in-flight": 64,
+            "--measure": seconds * 1000,
+            "--stall": 1,
         });
-        row(relay, mebibytes(run.rssBeforeKiB), mebibytes(run.rssAfterKiB),
-            mebibytes(run.rssPeakKiB), run.stalledWasDropped ? "dropped" : "kept",
-            Math.round(run.deliveries / run.seconds / 1000));
+        row(
+            relay,
+            mebibytes(run.rssBeforeKiB),
+            mebibytes(run.rssAfterKiB),
+            mebibytes(run.rssPeakKiB),
+            run.stalledWasDropped ? "dropped" : "kept",
+            Math.round(run.deliveries / run.seconds / 1000),
+        );
     }
 }
 
@@ -138,13 +157,14 @@ const { clients, rounds, seconds } = optionsOf(process.argv.slice(2));
 
 for (const program of [ours, load])
     if (!existsSync(program))
-        stop(`There is no ${program}.\nBuild it: cmake --build --preset learn --target step-1-reference relay-load`);
+        stop(
+            `There is no ${program}.\nBuild it: cmake --build --preset learn --target step-1-reference relay-load`,
+        );
 
 try {
     console.log(`Server CPU-seconds a million deliveries of 128 bytes, median of ${rounds} runs each:`);
     row("clients", "ours", "node", "ours/node", "ours busy", "node busy", "ours MiB", "node MiB");
-    for (const count of clients)
-        await compareCost(count, rounds, seconds);
+    for (const count of clients) await compareCost(count, rounds, seconds);
 
     console.log(`\nMiB while one of 11 readers stalls for ${seconds + 2} s under load, messages of 4 KiB:`);
     row("relay", "before", "after", "peak", "the reader", "1000/s");

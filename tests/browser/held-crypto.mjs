@@ -13,8 +13,7 @@ export async function holdableCrypto(page) {
         window.held = held;
         for (const name of Object.keys(Object.getOwnPropertyDescriptors(SubtleCrypto.prototype))) {
             const answer = crypto.subtle[name];
-            if (name === "constructor" || typeof answer !== "function")
-                continue;
+            if (name === "constructor" || typeof answer !== "function") continue;
             crypto.subtle[name] = async (...how) => {
                 ++held.underWay;
                 try {
@@ -29,16 +28,20 @@ export async function holdableCrypto(page) {
         }
     });
     return {
-        hold: (name, count) => page.evaluate(([value, left]) => {
-            Object.assign(window.held, { name: value, left, wanted: left });
-        }, [name, count]),
+        hold: (name, count) =>
+            page.evaluate(
+                ([value, left]) => {
+                    Object.assign(window.held, { name: value, left, wanted: left });
+                },
+                [name, count],
+            ),
         held: () => page.waitForFunction(() => window.held.answers.length === window.held.wanted),
-        release: () => page.evaluate(async () => {
-            for (const resolve of window.held.answers.splice(0))
-                resolve();
-            // Whoever awaits an answer goes on at once, and asks for the next one before this does.
-            for (let idle = 0; idle < 3; idle = window.held.underWay > 0 ? 0 : idle + 1)
-                await new Promise((resolve) => setTimeout(resolve));
-        }),
+        release: () =>
+            page.evaluate(async () => {
+                for (const resolve of window.held.answers.splice(0)) resolve();
+                // Whoever awaits an answer goes on at once, and asks for the next one before this does.
+                for (let idle = 0; idle < 3; idle = window.held.underWay > 0 ? 0 : idle + 1)
+                    await new Promise((resolve) => setTimeout(resolve));
+            }),
     };
 }

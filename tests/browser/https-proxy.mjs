@@ -23,18 +23,19 @@ function madeForNow() {
 /** Listens on a free port, forwards to `port` on this machine; has `url` and `stop()`. */
 export async function startHttpsProxy(port) {
     const sockets = new Set();
-    const forward = (incoming) => request({
-        host: "127.0.0.1",
-        port,
-        method: incoming.method,
-        path: incoming.url,
-        headers: {
-            ...incoming.headers,
-            host: `localhost:${port}`,
-            "x-forwarded-host": incoming.headers.host,
-            "x-forwarded-proto": "https",
-        },
-    });
+    const forward = (incoming) =>
+        request({
+            host: "127.0.0.1",
+            port,
+            method: incoming.method,
+            path: incoming.url,
+            headers: {
+                ...incoming.headers,
+                host: `localhost:${port}`,
+                "x-forwarded-host": incoming.headers.host,
+                "x-forwarded-proto": "https",
+            },
+        });
 
     const proxy = createServer(madeForNow(), (incoming, answer) => {
         const outgoing = forward(incoming);
@@ -49,7 +50,9 @@ export async function startHttpsProxy(port) {
         const outgoing = forward(incoming);
         outgoing.on("upgrade", (response, serverSide, early) => {
             const headers = response.rawHeaders.reduce(
-                (text, part, i) => text + part + (i % 2 === 0 ? ": " : "\r\n"), "");
+                (text, part, i) => text + part + (i % 2 === 0 ? ": " : "\r\n"),
+                "",
+            );
             browserSide.write(`HTTP/1.1 101 Switching Protocols\r\n${headers}\r\n`);
             browserSide.write(early);
             browserSide.pipe(serverSide).pipe(browserSide);
@@ -72,8 +75,7 @@ export async function startHttpsProxy(port) {
         async stop() {
             const closed = once(proxy, "close");
             proxy.close();
-            for (const socket of sockets)
-                socket.destroy();
+            for (const socket of sockets) socket.destroy();
             await closed;
         },
     };

@@ -18,14 +18,19 @@ export async function startRecordingProxy(port) {
     const frames = [];
     const requests = [];
     const server = `http://localhost:${port}`;
-    const asForTheServer = ({ headers }) =>
-        ({ ...headers, host: `localhost:${port}`, ...(headers.origin && { origin: server }) });
+    const asForTheServer = ({ headers }) => ({
+        ...headers,
+        host: `localhost:${port}`,
+        ...(headers.origin && { origin: server }),
+    });
 
     const proxy = createServer(async (incoming, answer) => {
         const asked = await buffer(incoming);
         requests.push(`${incoming.method} ${incoming.url} ${JSON.stringify(incoming.headers)}\n${asked}`);
-        const outgoing = request(server + incoming.url,
-            { method: incoming.method, headers: asForTheServer(incoming) });
+        const outgoing = request(server + incoming.url, {
+            method: incoming.method,
+            headers: asForTheServer(incoming),
+        });
         outgoing.on("error", () => answer.writeHead(502).end());
         outgoing.on("response", async (response) => {
             const answered = await buffer(response);
@@ -38,13 +43,17 @@ export async function startRecordingProxy(port) {
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
     proxy.on("upgrade", (incoming, connection, head) => {
         const { cookie, host, origin } = asForTheServer(incoming);
-        const serverSide = new WebSocket(server.replace("http", "ws") + incoming.url,
-            { perMessageDeflate: false, headers: { cookie, host, ...(origin && { origin }) } });
+        const serverSide = new WebSocket(server.replace("http", "ws") + incoming.url, {
+            perMessageDeflate: false,
+            headers: { cookie, host, ...(origin && { origin }) },
+        });
         serverSide.on("error", () => connection.destroy());
-        serverSide.on("open", () => sockets.handleUpgrade(incoming, connection, head, (clientSide) => {
-            join(clientSide, serverSide);
-            join(serverSide, clientSide);
-        }));
+        serverSide.on("open", () =>
+            sockets.handleUpgrade(incoming, connection, head, (clientSide) => {
+                join(clientSide, serverSide);
+                join(serverSide, clientSide);
+            }),
+        );
     });
     function join(from, to) {
         from.on("message", (data, isBinary) => {
@@ -65,8 +74,7 @@ export async function startRecordingProxy(port) {
             const closed = once(proxy, "close");
             proxy.close();
             proxy.closeAllConnections();
-            for (const socket of sockets.clients)
-                socket.terminate();
+            for (const socket of sockets.clients) socket.terminate();
             await closed;
         },
     };

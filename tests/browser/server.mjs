@@ -8,8 +8,7 @@ import { createInterface } from "node:readline";
 
 /** The program that the tests drive: $SERVER_PROGRAM, else the one that the preset "learn" builds. */
 export function programUnderTest(name) {
-    return process.env.SERVER_PROGRAM ??
-        new URL(`../../build/learn/bin/${name}`, import.meta.url).pathname;
+    return process.env.SERVER_PROGRAM ?? new URL(`../../build/learn/bin/${name}`, import.meta.url).pathname;
 }
 
 /**
@@ -64,9 +63,12 @@ export function endOf(child, program) {
     const kill = () => child.kill("SIGKILL");
     process.once("exit", kill); // also when a test's process ends by an error
     child.once("exit", () => process.off("exit", kill));
-    const exited = once(child, "exit").then(([status, signal]) => status ?? signal, (error) => {
-        throw new Error(`${program} cannot be started (${error.code}). Is it built?`);
-    });
+    const exited = once(child, "exit").then(
+        ([status, signal]) => status ?? signal,
+        (error) => {
+            throw new Error(`${program} cannot be started (${error.code}). Is it built?`);
+        },
+    );
     exited.catch(() => {}); // whoever waits for it hears of it
     return exited;
 }
@@ -84,8 +86,7 @@ export function collectLines(stream, who) {
         ended: once(reader, "close"),
         has(text) {
             const found = lines.find((line) => line.includes(text));
-            if (found !== undefined)
-                return Promise.resolve(found);
+            if (found !== undefined) return Promise.resolve(found);
             return new Promise((resolve, reject) => {
                 reader.on("line", (line) => line.includes(text) && resolve(line));
                 reader.once("close", () => reject(new Error(`${who} ended and never printed "${text}"`)));

@@ -118,10 +118,7 @@ test("an empty message is not sent", async () => {
     await jane.says("");
     await jane.says("after the empty one");
     await fred.sees("They: after the empty one");
-    assert.deepEqual(await fred.messages(), [
-        "You: Hello from browser",
-        "They: after the empty one",
-    ]);
+    assert.deepEqual(await fred.messages(), ["You: Hello from browser", "They: after the empty one"]);
 });
 
 for (const width of [320, 375]) {
@@ -129,8 +126,7 @@ for (const width of [320, 375]) {
         const jane = await arrive({ viewport: { width, height: 600 } });
         const fred = await arrive();
         await fred.says(`https://example.org/${"a".repeat(300)}`);
-        for (let i = 0; i < 30; ++i)
-            await fred.says(`line ${i}`);
+        for (let i = 0; i < 30; ++i) await fred.says(`line ${i}`);
         await jane.sees("They: line 29");
 
         const seen = await jane.page.evaluate(() => {
@@ -139,8 +135,9 @@ for (const width of [320, 375]) {
                 return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
             };
             return {
-                sideways: [document.documentElement, ...document.querySelectorAll("body, main")]
-                    .some((element) => element.scrollWidth > element.clientWidth),
+                sideways: [document.documentElement, ...document.querySelectorAll("body, main")].some(
+                    (element) => element.scrollWidth > element.clientWidth,
+                ),
                 button: inside(document.querySelector("button")),
                 state: inside(document.querySelector("#state")),
                 newest: inside(document.querySelector("#messages > p:last-child")),

@@ -18,8 +18,7 @@ beforeEach(async () => {
     server = await startServer(program);
 });
 afterEach(async () => {
-    for (const client of clients)
-        client.terminate();
+    for (const client of clients) client.terminate();
     await server?.stop();
 });
 
@@ -30,18 +29,17 @@ async function join(path = "/") {
     const arrived = [];
     const waiting = [];
     client.on("message", (...message) => {
-        if (waiting.length > 0)
-            waiting.shift().resolve(message);
-        else
-            arrived.push(message);
+        if (waiting.length > 0) waiting.shift().resolve(message);
+        else arrived.push(message);
     });
     client.on("close", () => {
         for (const { reject } of waiting.splice(0))
             reject(new Error("the connection was closed before the next message came"));
     });
-    client.next = () => arrived.length > 0
-        ? Promise.resolve(arrived.shift())
-        : new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    client.next = () =>
+        arrived.length > 0
+            ? Promise.resolve(arrived.shift())
+            : new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     await once(client, "open");
     return client;
 }
@@ -103,13 +101,17 @@ test("the order of each sender is kept, and nobody hears themselves", async () =
         fred.send(`fred ${i}`);
     }
     const heardByMary = [];
-    for (let i = 0; i < 1000; ++i)
-        heardByMary.push(await nextText(mary));
-    for (const [name, other] of [["jane", fred], ["fred", jane]]) {
+    for (let i = 0; i < 1000; ++i) heardByMary.push(await nextText(mary));
+    for (const [name, other] of [
+        ["jane", fred],
+        ["fred", jane],
+    ]) {
         const sent = Array.from({ length: 500 }, (_, i) => `${name} ${i}`);
-        assert.deepEqual(heardByMary.filter((text) => text.startsWith(name)), sent);
-        for (const text of sent)
-            assert.equal(await nextText(other), text);
+        assert.deepEqual(
+            heardByMary.filter((text) => text.startsWith(name)),
+            sent,
+        );
+        for (const text of sent) assert.equal(await nextText(other), text);
     }
     mary.send("the last");
     assert.equal(await nextText(jane), "the last");

@@ -13,7 +13,10 @@ test("two people talk, each line once and in order", async () => {
     await jane.page.getByText("2 of 2 here").waitFor();
     const expected = [];
     for (let i = 0; i < 5; ++i) {
-        for (const [name, person] of [["jane", jane], ["fred", fred]]) {
+        for (const [name, person] of [
+            ["jane", jane],
+            ["fred", fred],
+        ]) {
             await person.says(`line ${i} of ${name}`);
             expected.push(`${name}: line ${i} of ${name}`);
             await jane.sees(`line ${i} of ${name}`);
@@ -80,8 +83,7 @@ test("a text that the server refuses can be edited again", async () => {
             const { ref, text } = JSON.parse(frame);
             if (text === "rude")
                 route.send(JSON.stringify({ type: "error", code: "bad_text", message: "Be kind.", ref }));
-            else
-                server.send(frame);
+            else server.send(frame);
         });
     });
     await jane.page.reload();

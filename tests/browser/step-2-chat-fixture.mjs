@@ -23,12 +23,19 @@ import { openMessenger } from "./step-2-page.mjs";
  *   enter(email)    resolves with somebody who has a new account, in the channel
  * Both take the options of playwright's newContext(), too, and arrive() the URL.
  */
-export function openFixture({ program = "step-2-reference", open = openMessenger, browserArguments = [] } = {}) {
+export function openFixture({
+    program = "step-2-reference",
+    open = openMessenger,
+    browserArguments = [],
+} = {}) {
     const fixture = { server: undefined, folder: undefined, database: undefined, restart, arrive, enter };
     let browser, people;
 
-    const start = (port, options = []) => startServer(programUnderTest(program),
-        { port, options: ["--database", fixture.database, ...options] });
+    const start = (port, options = []) =>
+        startServer(programUnderTest(program), {
+            port,
+            options: ["--database", fixture.database, ...options],
+        });
 
     before(async () => {
         browser = await launchBrowser(browserArguments);

@@ -3,7 +3,6 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 
-
 const mostRows = 200; // the server gives no more at once
 
 /** Resolves with { status, body, cookie }; the cookie only where the server sets one. */
@@ -16,7 +15,7 @@ export async function ask(url, call, { body, cookie } = {}) {
     });
     return {
         status: answer.status,
-        body: JSON.parse(await answer.text() || "null"),
+        body: JSON.parse((await answer.text()) || "null"),
         cookie: answer.headers.get("set-cookie")?.split(";")[0],
     };
 }
@@ -25,8 +24,7 @@ export async function ask(url, call, { body, cookie } = {}) {
 export async function signUp(url, email) {
     const body = { email, password: "correct horse" };
     const { status, cookie } = await ask(url, "POST /api/users", { body });
-    if (status !== 201)
-        throw new Error(`expected an account for ${email}, found the status ${status}`);
+    if (status !== 201) throw new Error(`expected an account for ${email}, found the status ${status}`);
     return cookie;
 }
 
@@ -37,8 +35,7 @@ export async function history(url, cookie) {
         const after = rows.at(-1)?.id ?? 0;
         const { body } = await ask(url, `GET /api/messages?after=${after}&limit=${mostRows}`, { cookie });
         rows.push(...body.messages);
-        if (body.messages.length < mostRows)
-            return rows;
+        if (body.messages.length < mostRows) return rows;
     }
 }
 

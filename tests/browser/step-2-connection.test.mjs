@@ -14,8 +14,7 @@ for (const signal of ["SIGKILL", "SIGTERM"]) {
         await jane.says("before");
         await fred.sees("before");
         const sending = (async () => {
-            for (let i = 0; i < 60; ++i)
-                await jane.says(`line ${i}`);
+            for (let i = 0; i < 60; ++i) await jane.says(`line ${i}`);
         })();
         await fred.sees("line 10");
         await fixture.server.stop(signal);
@@ -80,10 +79,8 @@ test("a message that is shown before it is acknowledged is there once", async ()
     await jane.page.routeWebSocket("**/ws", (route) => {
         connection = route;
         route.connectToServer().onMessage((frame) => {
-            if (JSON.parse(frame).type === "accepted")
-                acknowledgements.push(frame);
-            else
-                route.send(frame);
+            if (JSON.parse(frame).type === "accepted") acknowledgements.push(frame);
+            else route.send(frame);
         });
     });
     await jane.page.reload();

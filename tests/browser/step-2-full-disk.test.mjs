@@ -18,16 +18,31 @@ async function mountSmallDisk(t) {
     t.after(() => rmdirSync(folder));
     const script = `mount -t tmpfs -o size=1m none "$0" && head -c 400000 /dev/zero > "$0/ballast" &&
         echo mounted && exec cat`; // cat ends when its input does, and the disk with it
-    const holder = spawn("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", script, folder],
-        { stdio: ["pipe", "pipe", "ignore"] });
+    const holder = spawn("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", script, folder], {
+        stdio: ["pipe", "pipe", "ignore"],
+    });
     endOf(holder, "unshare");
     t.after(() => holder.kill());
-    const mounted = await collectLines(holder.stdout, "unshare").has("mounted").then(() => true, () => false);
-    return mounted && {
-        file: (name) => join(folder, name),
-        inside: ["nsenter", "--target", String(holder.pid), "--user", "--mount", "--preserve-credentials"],
-        makeRoom: () => rmSync(join(`/proc/${holder.pid}/root`, folder, "ballast")),
-    };
+    const mounted = await collectLines(holder.stdout, "unshare")
+        .has("mounted")
+        .then(
+            () => true,
+            () => false,
+        );
+    return (
+        mounted && {
+            file: (name) => join(folder, name),
+            inside: [
+                "nsenter",
+                "--target",
+                String(holder.pid),
+                "--user",
+                "--mount",
+                "--preserve-credentials",
+            ],
+            makeRoom: () => rmSync(join(`/proc/${holder.pid}/root`, folder, "ballast")),
+        }
+    );
 }
 
 /** Somebody who says one thing after the other, and waits for each answer. */
@@ -38,8 +53,7 @@ class Speaker {
 
     async join(url, cookie) {
         this.socket = await connect(url, cookie, (frame) => {
-            if (frame.ref === undefined)
-                return;
+            if (frame.ref === undefined) return;
             this.#frames.push(frame);
             this.#waiting?.();
         });
@@ -49,11 +63,12 @@ class Speaker {
     async send(message) {
         this.socket.send(JSON.stringify({ type: "send", ...message }));
         if (this.#frames.length === 0)
-            await new Promise((resolve) => { this.#waiting = resolve; });
+            await new Promise((resolve) => {
+                this.#waiting = resolve;
+            });
         const frame = this.#frames.shift();
         assert.equal(frame.ref, message.ref);
-        if (frame.type === "accepted")
-            this.accepted.push({ id: frame.id, text: message.text });
+        if (frame.type === "accepted") this.accepted.push({ id: frame.id, text: message.text });
         return frame;
     }
 }
@@ -63,47 +78,50 @@ const newMessage = () => ({
     text: randomBytes(8_000).toString("hex"),
 });
 
-test("a full disk takes nothing more, loses nothing, and goes on when there is room",
-    async (t) => {
-        const disk = await mountSmallDisk(t);
-        if (!disk) {
-            t.skip("nobody may mount a file system here");
-            return;
-        }
-        const start = (port) => startServer(programUnderTest("step-2-reference"),
-            { port, before: disk.inside, options: ["--database", disk.file("messenger.db")] });
-        let server = await start(0);
-        t.after(() => server.stop("SIGKILL"));
-        const janes = await signUp(server.url, "jane@example.com");
-        const freds = await signUp(server.url, "fred@example.com");
-        const stored = async () => (await history(server.url, freds)).map(({ id, text }) => ({ id, text }));
-        const jane = new Speaker();
-        await jane.join(server.url, janes);
+test("a full disk takes nothing more, loses nothing, and goes on when there is room", async (t) => {
+    const disk = await mountSmallDisk(t);
+    if (!disk) {
+        t.skip("nobody may mount a file system here");
+        return;
+    }
+    const start = (port) =>
+        startServer(programUnderTest("step-2-reference"), {
+            port,
+            before: disk.inside,
+            options: ["--database", disk.file("messenger.db")],
+        });
+    let server = await start(0);
+    t.after(() => server.stop("SIGKILL"));
+    const janes = await signUp(server.url, "jane@example.com");
+    const freds = await signUp(server.url, "fred@example.com");
+    const stored = async () => (await history(server.url, freds)).map(({ id, text }) => ({ id, text }));
+    const jane = new Speaker();
+    await jane.join(server.url, janes);
 
-        let [message, answer] = [];
-        do {
-            message = newMessage();
-            answer = await jane.send(message);
-        } while (answer.type === "accepted" && jane.accepted.length < 90);
-        assert.deepEqual([answer.type, answer.code], ["error", "try_again"]);
-        assert.ok(jane.accepted.length > 10);
-        await server.said("the disk is full");
+    let [message, answer] = [];
+    do {
+        message = newMessage();
+        answer = await jane.send(message);
+    } while (answer.type === "accepted" && jane.accepted.length < 90);
+    assert.deepEqual([answer.type, answer.code], ["error", "try_again"]);
+    assert.ok(jane.accepted.length > 10);
+    await server.said("the disk is full");
 
-        // Reading goes on, also for a server that starts anew; what would be written is refused.
-        const body = { email: "fred@example.com", password: "correct horse" };
-        for (const signal of ["SIGKILL", "SIGTERM"]) {
-            assert.deepEqual(await stored(), jane.accepted);
-            assert.equal((await ask(server.url, "POST /api/session", { body })).status, 503);
-            await server.stop(signal);
-            server = await start(server.port);
-        }
+    // Reading goes on, also for a server that starts anew; what would be written is refused.
+    const body = { email: "fred@example.com", password: "correct horse" };
+    for (const signal of ["SIGKILL", "SIGTERM"]) {
         assert.deepEqual(await stored(), jane.accepted);
+        assert.equal((await ask(server.url, "POST /api/session", { body })).status, 503);
+        await server.stop(signal);
+        server = await start(server.port);
+    }
+    assert.deepEqual(await stored(), jane.accepted);
 
-        disk.makeRoom();
-        await jane.join(server.url, janes);
-        assert.equal((await jane.send(message)).type, "accepted");
-        assert.equal((await jane.send(newMessage())).type, "accepted");
-        assert.deepEqual(await stored(), jane.accepted);
-        assert.equal((await ask(server.url, "POST /api/session", { body })).status, 200);
-        assert.equal(await server.stop(), 0);
-    });
+    disk.makeRoom();
+    await jane.join(server.url, janes);
+    assert.equal((await jane.send(message)).type, "accepted");
+    assert.equal((await jane.send(newMessage())).type, "accepted");
+    assert.deepEqual(await stored(), jane.accepted);
+    assert.equal((await ask(server.url, "POST /api/session", { body })).status, 200);
+    assert.equal(await server.stop(), 0);
+});

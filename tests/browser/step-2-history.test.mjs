@@ -15,35 +15,44 @@ test("older messages come on scrolling up, and what is read stays in place", asy
         await jane.sees(`line ${i}`);
     }
     const asked = [];
-    fred.page.on("request", (request) => request.url().includes("/api/messages") && asked.push(request.url()));
+    fred.page.on(
+        "request",
+        (request) => request.url().includes("/api/messages") && asked.push(request.url()),
+    );
     await fred.page.reload();
     await fred.sees("line 129");
     // Whatever scrolling asks for without need is asked for by the second frame.
-    await fred.page.evaluate(() => new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await fred.page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     assert.deepEqual((await fred.words()).slice(0, 1), ["line 80"]);
     assert.equal(asked.length, 1);
 
-    await fred.messageList.evaluate((box) => { box.scrollTop = 300; });
-    const place = () => fred.page.locator("#messages > li").filter({ hasText: "line 87" })
-        .evaluate((item) => Math.round(item.getBoundingClientRect().top));
+    await fred.messageList.evaluate((box) => {
+        box.scrollTop = 300;
+    });
+    const place = () =>
+        fred.page
+            .locator("#messages > li")
+            .filter({ hasText: "line 87" })
+            .evaluate((item) => Math.round(item.getBoundingClientRect().top));
     const before = await place();
     await fred.sees("line 30");
-    assert.ok(Math.abs(await place() - before) <= 1);
+    assert.ok(Math.abs((await place()) - before) <= 1);
 
     await jane.says("news");
     await fred.page.getByRole("button", { name: "1 new message" }).waitFor();
-    assert.ok(Math.abs(await place() - before) <= 1);
+    assert.ok(Math.abs((await place()) - before) <= 1);
     await fred.page.getByRole("button", { name: "1 new message" }).click();
-    assert.ok(await fred.messageList.evaluate((box) =>
-        box.scrollHeight - box.scrollTop - box.clientHeight <= 1));
+    assert.ok(
+        await fred.messageList.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight <= 1),
+    );
 
     // The rest with the keyboard alone; Home jumps to the top of what there is.
     await fred.messageList.focus();
     await fred.page.keyboard.press("Home");
     await fred.sees("line 0");
-    assert.deepEqual(await fred.words(),
-        [...Array.from({ length: 130 }, (_, i) => `line ${i}`), "news"]);
+    assert.deepEqual(await fred.words(), [...Array.from({ length: 130 }, (_, i) => `line ${i}`), "news"]);
 });
 
 test("older messages that could not be loaded before logging out are not mentioned after it", async () => {
@@ -53,11 +62,15 @@ test("older messages that could not be loaded before logging out are not mention
         await jane.sees(`line ${i}`);
     }
     let asked;
-    const request = new Promise((resolve) => { asked = resolve; });
+    const request = new Promise((resolve) => {
+        asked = resolve;
+    });
     await jane.page.route("**/api/messages?before=*", asked);
     await jane.page.reload();
     await jane.sees("line 50");
-    await jane.messageList.evaluate((box) => { box.scrollTop = 0; });
+    await jane.messageList.evaluate((box) => {
+        box.scrollTop = 0;
+    });
     const route = await request;
     await jane.page.getByRole("button", { name: "Log out" }).click();
     await jane.email.waitFor();

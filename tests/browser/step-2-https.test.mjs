@@ -14,8 +14,11 @@ import { openMessenger } from "./step-2-page.mjs";
 test("the messenger works behind an HTTPS proxy", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     t.after(() => rmSync(folder, { recursive: true }));
-    const start = async (port, ...options) => startServer(programUnderTest("step-2-reference"),
-        { port, options: ["--database", join(folder, "messenger.db"), ...options] });
+    const start = async (port, ...options) =>
+        startServer(programUnderTest("step-2-reference"), {
+            port,
+            options: ["--database", join(folder, "messenger.db"), ...options],
+        });
     let server = await start(0);
     t.after(() => server.stop());
     const proxy = await startHttpsProxy(server.port);

@@ -13,13 +13,21 @@ import { Writer } from "./step-2-writer.mjs";
 // The server is killed after so many acknowledgements. With what a writer has under way these are
 // fewer than the hundred that a user may send at once.
 const lives = [1, 30, 80, 7, 55, 80];
-const underWay = { "jane@example.com": 1, "fred@example.com": 3, "mary@example.com": 5, "o'brien@example.com": 8 };
+const underWay = {
+    "jane@example.com": 1,
+    "fred@example.com": 3,
+    "mary@example.com": 5,
+    "o'brien@example.com": 8,
+};
 
 test("what was acknowledged survives kill -9, and nothing is doubled", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     t.after(() => rmSync(folder, { recursive: true }));
-    const start = (port) => startServer(programUnderTest("step-2-reference"),
-        { port, options: ["--database", join(folder, "messenger.db")] });
+    const start = (port) =>
+        startServer(programUnderTest("step-2-reference"), {
+            port,
+            options: ["--database", join(folder, "messenger.db")],
+        });
     let server = await start(0);
     t.after(() => server.stop("SIGKILL"));
     const reader = await signUp(server.url, "reader@example.com");
@@ -30,11 +38,14 @@ test("what was acknowledged survives kill -9, and nothing is doubled", async (t)
     const unacknowledged = () => count((writer) => writer.unacknowledged.length);
 
     /** All connect, then all begin(); resolves when isEnough() after an acknowledgement. */
-    const all = (begin, isEnough) => new Promise((resolve, reject) => {
-        const accepted = () => isEnough() && resolve();
-        Promise.all(writers.map((writer) => writer.join(server.url, { accepted, failed: reject })))
-            .then(() => writers.forEach(begin), reject);
-    });
+    const all = (begin, isEnough) =>
+        new Promise((resolve, reject) => {
+            const accepted = () => isEnough() && resolve();
+            Promise.all(writers.map((writer) => writer.join(server.url, { accepted, failed: reject }))).then(
+                () => writers.forEach(begin),
+                reject,
+            );
+        });
 
     let kills = 0;
     let lost = 0; // acknowledgements that a kill swallowed: stored, and not heard of
@@ -51,21 +62,39 @@ test("what was acknowledged survives kill -9, and nothing is doubled", async (t)
 
     for (const life of lives) {
         let left = life;
-        await all((writer) => writer.write(), () => --left === 0);
+        await all(
+            (writer) => writer.write(),
+            () => --left === 0,
+        );
         await killAndLook(); // in the midst of work
-        await all((writer) => writer.sendAgain(), () => unacknowledged() === 0);
+        await all(
+            (writer) => writer.sendAgain(),
+            () => unacknowledged() === 0,
+        );
         await killAndLook(); // at the very last acknowledgement
     }
 
     const rows = await history(server.url, reader);
-    assert.deepEqual(rows.map(({ id }) => id), rows.map((_, i) => i + 1));
-    assert.deepEqual(writers.flatMap((writer) => writer.rows).sort((one, other) => one.id - other.id), rows);
+    assert.deepEqual(
+        rows.map(({ id }) => id),
+        rows.map((_, i) => i + 1),
+    );
+    assert.deepEqual(
+        writers.flatMap((writer) => writer.rows).sort((one, other) => one.id - other.id),
+        rows,
+    );
     for (const writer of writers) {
         const texts = rows.filter(({ from }) => from === writer.email).map(({ text }) => text);
-        assert.deepEqual(texts, writer.written.map(({ text }) => text), "in the order of writing");
+        assert.deepEqual(
+            texts,
+            writer.written.map(({ text }) => text),
+            "in the order of writing",
+        );
         for (const [id, row] of writer.heard)
             assert.deepEqual(rows[id - 1], row, "somebody was shown what is not stored");
     }
-    t.diagnostic(`${kills} kills, ${rows.length} messages, ${count((writer) => writer.resent)} ` +
-        `sent again, ${lost} of them stored before their acknowledgement was lost`);
+    t.diagnostic(
+        `${kills} kills, ${rows.length} messages, ${count((writer) => writer.resent)} ` +
+            `sent again, ${lost} of them stored before their acknowledgement was lost`,
+    );
 });

@@ -11,7 +11,11 @@ test("the keyboard is enough", async () => {
     const jane = await fixture.arrive();
     const { keyboard } = jane.page;
     await jane.page.waitForFunction(() => document.activeElement.id === "email");
-    for (let i = 0; i < 4; ++i) // password, "show", "Log in", "Create an account"
+    for (
+        let i = 0;
+        i < 4;
+        ++i // password, "show", "Log in", "Create an account"
+    )
         await keyboard.press("Tab");
     await keyboard.press("Enter");
     await keyboard.type("jane@example.com");
@@ -28,12 +32,14 @@ test("the keyboard is enough", async () => {
 
 for (const width of [320, 375]) {
     test(`a phone ${width} pixels wide shows everything without scrolling sideways`, async () => {
-        const jane = await fixture.enter("jane@example.com",
-            { viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
+        const jane = await fixture.enter("jane@example.com", {
+            viewport: { width, height: 600 },
+            hasTouch: true,
+            isMobile: true,
+        });
         const fred = await fixture.enter(`fred.${"f".repeat(100)}@example.com`);
         await fred.says(`https://example.org/${"a".repeat(300)}`);
-        for (let i = 0; i < 20; ++i)
-            await fred.says(`line ${i}`);
+        for (let i = 0; i < 20; ++i) await fred.says(`line ${i}`);
         await jane.sees("line 19");
         const seen = await jane.page.evaluate(() => {
             const inside = (selector) => {
@@ -41,10 +47,18 @@ for (const width of [320, 375]) {
                 return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight;
             };
             return {
-                sideways: [document.documentElement, ...document.querySelectorAll("body, #room, #channel")]
-                    .some((element) => element.scrollWidth > element.clientWidth),
-                inside: ["#log-out", "#people-button", "#notice", "#text", "#composer button",
-                    "#messages > li:last-child"].filter((selector) => !inside(selector)),
+                sideways: [
+                    document.documentElement,
+                    ...document.querySelectorAll("body, #room, #channel"),
+                ].some((element) => element.scrollWidth > element.clientWidth),
+                inside: [
+                    "#log-out",
+                    "#people-button",
+                    "#notice",
+                    "#text",
+                    "#composer button",
+                    "#messages > li:last-child",
+                ].filter((selector) => !inside(selector)),
             };
         });
         assert.deepEqual(seen, { sideways: false, inside: [] });

@@ -4,13 +4,14 @@
 export async function openMessenger(browser, url, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
     // The page gives up a request after some seconds. A busy machine may take longer to hash a password.
-    await context.addInitScript(() => { AbortSignal.timeout = () => new AbortController().signal; });
+    await context.addInitScript(() => {
+        AbortSignal.timeout = () => new AbortController().signal;
+    });
     const page = await context.newPage();
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
-        if (/Content.Security.Policy/i.test(message.text()))
-            complaints.push(message.text());
+        if (/Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
     });
     await page.goto(url);
     const messages = page.locator("#messages > li");
@@ -46,8 +47,13 @@ export async function openMessenger(browser, url, options = {}) {
         words: () => messages.locator(".words").allTextContents(),
 
         /** "jane: Hello" for all messages shown, oldest first. */
-        lines: () => messages.evaluateAll((items) => items.map((item) =>
-            `${item.querySelector(".sender").textContent}: ${item.querySelector(".words").textContent}`)),
+        lines: () =>
+            messages.evaluateAll((items) =>
+                items.map(
+                    (item) =>
+                        `${item.querySelector(".sender").textContent}: ${item.querySelector(".words").textContent}`,
+                ),
+            ),
 
         /** Resolves when a stored message with exactly these words is shown. */
         sees: (words) => messages.locator(".words").getByText(words, { exact: true }).first().waitFor(),

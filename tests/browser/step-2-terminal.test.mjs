@@ -23,8 +23,14 @@ test("a page and a terminal talk with each other", async () => {
         await jane.page.locator("#messages .words").filter({ hasText: words.trim() }).waitFor();
         await fred.sees(words);
     }
-    assert.deepEqual(await jane.lines(), said.map(([name, , words]) => `${name}: ${words}`));
-    assert.deepEqual(fred.lines(), said.map(([name, , words]) => `${name}@example.com: ${words}`));
+    assert.deepEqual(
+        await jane.lines(),
+        said.map(([name, , words]) => `${name}: ${words}`),
+    );
+    assert.deepEqual(
+        fred.lines(),
+        said.map(([name, , words]) => `${name}@example.com: ${words}`),
+    );
     assert.equal(await fred.leaves(), 0);
     await jane.page.getByText("1 of 2 here").waitFor();
 });

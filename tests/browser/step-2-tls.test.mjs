@@ -24,9 +24,18 @@ const files = makeCertificate(folder);
 const ca = readFileSync(files.certificate);
 let server;
 
-const start = (port = 0) => startServer(programUnderTest("step-2-reference"), { port, options: [
-    "--database", join(folder, "messenger.db"), "--certificate", files.certificate, "--key", files.key,
-] });
+const start = (port = 0) =>
+    startServer(programUnderTest("step-2-reference"), {
+        port,
+        options: [
+            "--database",
+            join(folder, "messenger.db"),
+            "--certificate",
+            files.certificate,
+            "--key",
+            files.key,
+        ],
+    });
 
 before(async () => {
     server = await start();
@@ -66,9 +75,11 @@ test("page and API come over TLS, and the cookie is Secure", async () => {
 });
 
 test("only pages of its own may ask", async () => {
-    const from = (origin) => ask("/api/session", {
-        headers: { origin }, body: { email: "nobody@example.com", password: "correct horse" },
-    });
+    const from = (origin) =>
+        ask("/api/session", {
+            headers: { origin },
+            body: { email: "nobody@example.com", password: "correct horse" },
+        });
     assert.equal((await from(`https://localhost:${server.port}`)).status, 401);
     assert.equal((await from("https://elsewhere.example")).status, 403);
     assert.equal((await from(`https://localhost:${server.port + 1}`)).status, 403);
@@ -97,8 +108,7 @@ test("who never finishes the handshake harms nobody", async () => {
         silent.push(socket);
     }
     assert.equal((await ask("/")).status, 200);
-    for (const socket of silent)
-        socket.destroy();
+    for (const socket of silent) socket.destroy();
 });
 
 test("the certificate is the one that the server was given", async () => {

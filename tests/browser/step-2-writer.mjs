@@ -62,13 +62,11 @@ export class Writer {
     write() {
         this.sendAgain();
         this.#goesOn = true;
-        while (this.unacknowledged.length < this.#underWay)
-            this.#sendNew();
+        while (this.unacknowledged.length < this.#underWay) this.#sendNew();
     }
 
     async closed() {
-        if (this.#socket.readyState !== this.#socket.CLOSED)
-            await once(this.#socket, "close");
+        if (this.#socket.readyState !== this.#socket.CLOSED) await once(this.#socket, "close");
     }
 
     #take(frame, accepted) {
@@ -81,8 +79,7 @@ export class Writer {
                 return;
             }
             message.receipt = receipt;
-            if (this.#goesOn)
-                this.#sendNew();
+            if (this.#goesOn) this.#sendNew();
             accepted();
         } else if (type === "message") {
             assert.ok(!this.heard.has(rest.id), `row ${rest.id} was shown twice`);

@@ -13,8 +13,9 @@ import { launchBrowser } from "./browser.mjs";
 import { programUnderTest, startServer } from "./server.mjs";
 import { startOracle, jsOracleIn } from "./step-3-js-oracle.mjs";
 
-const { refused_keys, unclamped } =
-    JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
+const { refused_keys, unclamped } = JSON.parse(
+    readFileSync(new URL("../vectors.json", import.meta.url)),
+).secure_messenger;
 const iterations = 100_000; // the fewest that are accepted
 const rounds = 20;
 
@@ -40,8 +41,9 @@ before(async () => {
     folder = mkdtempSync(join(tmpdir(), "messenger-"));
     oracle = startOracle();
     browser = await launchBrowser();
-    server = await startServer(programUnderTest("step-3-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    server = await startServer(programUnderTest("step-3-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     const page = await browser.newPage();
     await page.goto(server.url);
     jsOracle = jsOracleIn(page);
@@ -71,8 +73,11 @@ test("locked in C++, unlocked in the browser", async () => {
         const identity = await oracle.ask({ do: "generate" });
         const { locked } = await oracle.ask({ do: "lock", ...identity, passphrase, iterations });
         const { encryption_key, signing_key } = identity;
-        assert.deepEqual(await jsOracle.ask({ do: "unlock", locked, passphrase: typed }),
-            { outcome: "unlocked", worked: true, encryption_key, signing_key, readable: 0 }, typed);
+        assert.deepEqual(
+            await jsOracle.ask({ do: "unlock", locked, passphrase: typed }),
+            { outcome: "unlocked", worked: true, encryption_key, signing_key, readable: 0 },
+            typed,
+        );
         const asked = { do: "fingerprint", encryption_key, signing_key };
         assert.deepEqual(await jsOracle.ask(asked), await oracle.ask(asked));
     }
@@ -81,12 +86,17 @@ test("locked in C++, unlocked in the browser", async () => {
 test("locked in the browser, unlocked in C++", async () => {
     for (let i = 0; i < rounds; ++i) {
         const [passphrase, typed] = passphrases[i % passphrases.length];
-        const { locked, encryption_key, signing_key } =
-            await jsOracle.ask({ do: "create", passphrase, iterations });
+        const { locked, encryption_key, signing_key } = await jsOracle.ask({
+            do: "create",
+            passphrase,
+            iterations,
+        });
         const { outcome, ...secrets } = await oracle.ask({ do: "unlock", locked, passphrase: typed });
         assert.equal(outcome, "unlocked", typed);
-        assert.deepEqual(await oracle.ask({ do: "public_keys", ...secrets }),
-            { encryption_key, signing_key });
+        assert.deepEqual(await oracle.ask({ do: "public_keys", ...secrets }), {
+            encryption_key,
+            signing_key,
+        });
         const asked = { do: "fingerprint", encryption_key, signing_key };
         assert.deepEqual(await jsOracle.ask(asked), await oracle.ask(asked));
     }
@@ -110,11 +120,17 @@ test("private keys travel as they are, clamped or not", async () => {
         const secrets = { encryption_private_key, signing_seed: randomBytes(32).toString("hex") };
         const publicKeys = await oracle.ask({ do: "public_keys", ...secrets });
         const ours = await jsOracle.ask({ do: "lock", ...secrets, ...publicKeys, passphrase, iterations });
-        assert.deepEqual(await oracle.ask({ do: "unlock", locked: ours.locked, passphrase }),
-            { outcome: "unlocked", ...secrets });
+        assert.deepEqual(await oracle.ask({ do: "unlock", locked: ours.locked, passphrase }), {
+            outcome: "unlocked",
+            ...secrets,
+        });
         const theirs = await oracle.ask({ do: "lock", ...secrets, passphrase, iterations });
-        assert.deepEqual(await jsOracle.ask({ do: "unlock", locked: theirs.locked, passphrase }),
-            { outcome: "unlocked", worked: true, ...publicKeys, readable: 0 });
+        assert.deepEqual(await jsOracle.ask({ do: "unlock", locked: theirs.locked, passphrase }), {
+            outcome: "unlocked",
+            worked: true,
+            ...publicKeys,
+            readable: 0,
+        });
     }
 });
 
@@ -150,8 +166,9 @@ test("every byte flipped, and every other length", async () => {
 test("hostile iterations and keys are refused before any work", async () => {
     const passphrase = "correct horse";
     const { locked } = await jsOracle.ask({ do: "create", passphrase, iterations });
-    const hostile = [0, 1, 99_999, 10_000_001, 2 ** 31, 2 ** 32 - 1]
-        .map((count) => withBytes(locked, 1, count.toString(16).padStart(8, "0")));
+    const hostile = [0, 1, 99_999, 10_000_001, 2 ** 31, 2 ** 32 - 1].map((count) =>
+        withBytes(locked, 1, count.toString(16).padStart(8, "0")),
+    );
     hostile.push(...refused_keys.encryption_key.map((key) => withBytes(locked, 33, key)));
     hostile.push(...refused_keys.signing_key.map((key) => withBytes(locked, 65, key)));
     for (const changed of hostile) {
@@ -167,8 +184,12 @@ test("a locked keypair that its passphrase opens, with other public keys beside 
     const field = (bytes) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
     const lockedBeside = (encryption_key, signing_key) => {
         const [salt, nonce] = [randomBytes(16), randomBytes(12)];
-        const front = Buffer.concat([Buffer.from("01000186a0", "hex"), salt, nonce,
-            Buffer.from(encryption_key + signing_key, "hex")]);
+        const front = Buffer.concat([
+            Buffer.from("01000186a0", "hex"),
+            salt,
+            nonce,
+            Buffer.from(encryption_key + signing_key, "hex"),
+        ]);
         const key = pbkdf2Sync(passphrase, salt, iterations, 16, "sha256");
         const cipher = createCipheriv("aes-128-gcm", key, nonce);
         const label = Buffer.from("secure-messenger/1 locked-keypair");

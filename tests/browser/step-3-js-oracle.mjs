@@ -29,10 +29,18 @@ async function answer({ base, question }) {
     const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
     const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, "0")).join("");
     const keypairs = await import(`${base}keypair.js`);
-    const extractable = (algorithm, oid, key, uses) => subtle.importKey("pkcs8",
-        bytes(`302e020100300506032b65${oid}04220420${key}`), { name: algorithm }, true, uses);
-    const publicKeys = ({ encryptionKey, signingKey }) =>
-        ({ encryption_key: hex(encryptionKey), signing_key: hex(signingKey) });
+    const extractable = (algorithm, oid, key, uses) =>
+        subtle.importKey(
+            "pkcs8",
+            bytes(`302e020100300506032b65${oid}04220420${key}`),
+            { name: algorithm },
+            true,
+            uses,
+        );
+    const publicKeys = ({ encryptionKey, signingKey }) => ({
+        encryption_key: hex(encryptionKey),
+        signing_key: hex(signingKey),
+    });
     const refused = await import(`${base}refused-keys.js`);
     const { bytesOfPassphrase } = await import(`${base}passphrase.js`);
 
@@ -50,8 +58,9 @@ async function answer({ base, question }) {
             const keypair = {
                 encryptionKey: bytes(asked.encryption_key),
                 signingKey: bytes(asked.signing_key),
-                encryptionPrivate:
-                    await extractable("X25519", "6e", asked.encryption_private_key, ["deriveBits"]),
+                encryptionPrivate: await extractable("X25519", "6e", asked.encryption_private_key, [
+                    "deriveBits",
+                ]),
                 signingPrivate: await extractable("Ed25519", "70", asked.signing_seed, ["sign"]),
             };
             return { locked: hex(await keypairs.lock(keypair, asked.passphrase, asked.iterations)) };
@@ -64,11 +73,11 @@ async function answer({ base, question }) {
             };
             const { outcome, keypair } = await keypairs.unlock(bytes(locked), passphrase);
             delete subtle.deriveKey;
-            if (!keypair)
-                return { outcome, worked };
+            if (!keypair) return { outcome, worked };
             const privates = [keypair.encryptionPrivate, keypair.signingPrivate];
-            const exported = await Promise.allSettled(privates.flatMap((key) =>
-                ["pkcs8", "jwk"].map((format) => subtle.exportKey(format, key))));
+            const exported = await Promise.allSettled(
+                privates.flatMap((key) => ["pkcs8", "jwk"].map((format) => subtle.exportKey(format, key))),
+            );
             const readable = exported.filter(({ status }) => status === "fulfilled").length;
             return { outcome, worked, ...publicKeys(keypair), readable };
         },
@@ -79,7 +88,8 @@ async function answer({ base, question }) {
             return { key: hex(new Uint8Array(await subtle.deriveBits(how, key, 128))) };
         },
         refused: ({ encryption_key, signing_key }) => ({
-            refused: encryption_key ? refused.refusesEncryptionKey(bytes(encryption_key))
+            refused: encryption_key
+                ? refused.refusesEncryptionKey(bytes(encryption_key))
                 : refused.refusesSigningKey(bytes(signing_key)),
         }),
     };
@@ -96,8 +106,8 @@ export const jsOracleIn = (page) => ({
 
 /** The program of $ORACLE_PROGRAM: the reference solutions in C++. */
 export function startOracle() {
-    const program = process.env.ORACLE_PROGRAM ??
-        new URL("../../build/learn/bin/oracle", import.meta.url).pathname;
+    const program =
+        process.env.ORACLE_PROGRAM ?? new URL("../../build/learn/bin/oracle", import.meta.url).pathname;
     const child = execFile(program);
     const ended = once(child, "exit");
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -106,10 +116,8 @@ export function startOracle() {
             child.stdin.write(`${JSON.stringify(question)}\n`);
             const { value } = await lines.next();
             const answered = JSON.parse(value);
-            if (answered.error)
-                throw new Error(answered.error);
-            if (answered.outcome)
-                answered.outcome = answered.outcome.replaceAll("_", " ");
+            if (answered.error) throw new Error(answered.error);
+            if (answered.outcome) answered.outcome = answered.outcome.replaceAll("_", " ");
             return answered;
         },
         async stop() {

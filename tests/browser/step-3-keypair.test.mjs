@@ -25,8 +25,9 @@ const jsOracles = { "Node.js": jsOracleInNode };
 before(async () => {
     browser = await launchBrowser();
     folder = mkdtempSync(join(tmpdir(), "messenger-"));
-    server = await startServer(programUnderTest("step-3-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    server = await startServer(programUnderTest("step-3-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     const page = await browser.newPage();
     await page.goto(server.url);
     jsOracles["the browser"] = jsOracleIn(page);
@@ -48,10 +49,17 @@ for (const where of ["Node.js", "the browser"]) {
     test(`locked keypairs open with their passphrase alone, in ${where}`, async () => {
         for (const { address, passphrase_utf8: passphrase, locked } of locked_keypairs) {
             const { encryption_key, signing_key } = identities.find((one) => one.address === address);
-            assert.deepEqual(await jsOracles[where].ask({ do: "unlock", locked, passphrase }),
-                { outcome: "unlocked", worked: true, encryption_key, signing_key, readable: 0 });
-            assert.deepEqual(await jsOracles[where].ask({ do: "unlock", locked, passphrase: `${passphrase} ` }),
-                { outcome: "wrong passphrase", worked: true });
+            assert.deepEqual(await jsOracles[where].ask({ do: "unlock", locked, passphrase }), {
+                outcome: "unlocked",
+                worked: true,
+                encryption_key,
+                signing_key,
+                readable: 0,
+            });
+            assert.deepEqual(
+                await jsOracles[where].ask({ do: "unlock", locked, passphrase: `${passphrase} ` }),
+                { outcome: "wrong passphrase", worked: true },
+            );
         }
     });
 
@@ -64,20 +72,27 @@ for (const where of ["Node.js", "the browser"]) {
 
     test(`keys that are refused, and those beside them, in ${where}`, async () => {
         for (const kind of ["encryption_key", "signing_key"]) {
-            const refuses = async (key) => (await jsOracles[where].ask({ do: "refused", [kind]: key })).refused;
-            for (const key of refused_keys[kind])
-                assert.ok(await refuses(key), key);
-            for (const identity of identities)
-                assert.ok(!await refuses(identity[kind]));
-            for (const [first, last] of [["02", "00"], ["08", "80"], ["eb", "7f"]])
-                assert.ok(!await refuses(first + (last === "7f" ? "ff" : "00").repeat(30) + last));
+            const refuses = async (key) =>
+                (await jsOracles[where].ask({ do: "refused", [kind]: key })).refused;
+            for (const key of refused_keys[kind]) assert.ok(await refuses(key), key);
+            for (const identity of identities) assert.ok(!(await refuses(identity[kind])));
+            for (const [first, last] of [
+                ["02", "00"],
+                ["08", "80"],
+                ["eb", "7f"],
+            ])
+                assert.ok(!(await refuses(first + (last === "7f" ? "ff" : "00").repeat(30) + last)));
         }
     });
 
     test(`a private key that is not clamped is kept as it is, in ${where}`, async () => {
         const { signing_seed, signing_key } = identities[0];
         const { locked } = await jsOracles[where].ask({
-            do: "lock", ...unclamped, signing_seed, signing_key, passphrase: "eight or more",
+            do: "lock",
+            ...unclamped,
+            signing_seed,
+            signing_key,
+            passphrase: "eight or more",
             iterations: 100_000,
         });
         const unlocked = await jsOracles[where].ask({ do: "unlock", locked, passphrase: "eight or more" });
@@ -86,9 +101,16 @@ for (const where of ["Node.js", "the browser"]) {
     });
 
     test(`what is made is new each time, and locked 600,000 times over, in ${where}`, async () => {
-        const made = await Promise.all([1, 2, 3].map(() =>
-            jsOracles[where].ask({ do: "create", passphrase: "eight or more" })));
-        for (const part of [[10, 42], [42, 66], [66, 130], [130, 194], [194, 354]])
+        const made = await Promise.all(
+            [1, 2, 3].map(() => jsOracles[where].ask({ do: "create", passphrase: "eight or more" })),
+        );
+        for (const part of [
+            [10, 42],
+            [42, 66],
+            [66, 130],
+            [130, 194],
+            [194, 354],
+        ])
             assert.equal(new Set(made.map(({ locked }) => locked.slice(...part))).size, 3);
         for (const { locked, encryption_key, signing_key } of made) {
             assert.equal(locked.length, 2 * 177);
@@ -99,12 +121,17 @@ for (const where of ["Node.js", "the browser"]) {
 }
 
 test("integers are big-endian, and a field says its length", () => {
-    const bytes =
-        new ByteWriter().integer(0x0102, 2).integer(2 ** 53 - 1, 8).field(Uint8Array.of(7, 8)).done();
+    const bytes = new ByteWriter()
+        .integer(0x0102, 2)
+        .integer(2 ** 53 - 1, 8)
+        .field(Uint8Array.of(7, 8))
+        .done();
     assert.deepEqual([...bytes], [1, 2, 0, 31, 255, 255, 255, 255, 255, 255, 0, 0, 0, 2, 7, 8]);
     const reader = new ByteReader(bytes);
-    assert.deepEqual([reader.integer(2), reader.integer(8), [...reader.field()], reader.left],
-        [0x0102, 2 ** 53 - 1, [7, 8], 0]);
+    assert.deepEqual(
+        [reader.integer(2), reader.integer(8), [...reader.field()], reader.left],
+        [0x0102, 2 ** 53 - 1, [7, 8], 0],
+    );
     assert.deepEqual([...fields(Uint8Array.of(), Uint8Array.of(9))], [0, 0, 0, 0, 0, 0, 0, 1, 9]);
 });
 
@@ -128,16 +155,31 @@ test("base64url and the armored block bring back what they were given", () => {
 
 test("base64url takes one way to write a thing only", () => {
     assert.deepEqual(fromBase64url("Zm8"), Uint8Array.of(0x66, 0x6f));
-    const wrong = ["Z", "A", "AAAAA", "Zh", "Zm9", "Zm8=", "Zg==",
-        " Zm8", "Zm8\n", "Zm+v", "Zm/v", "Zmé8", "Zm8\0"];
-    for (const text of wrong)
-        assert.equal(fromBase64url(text), undefined, JSON.stringify(text));
+    const wrong = [
+        "Z",
+        "A",
+        "AAAAA",
+        "Zh",
+        "Zm9",
+        "Zm8=",
+        "Zg==",
+        " Zm8",
+        "Zm8\n",
+        "Zm+v",
+        "Zm/v",
+        "Zmé8",
+        "Zm8\0",
+    ];
+    for (const text of wrong) assert.equal(fromBase64url(text), undefined, JSON.stringify(text));
 });
 
 test("an armored block is taken whole, or not at all", () => {
     const block = toArmor(new Uint8Array(100));
     const lines = block.split("\n");
-    assert.deepEqual(lines.map(({ length }) => length), [30, 64, 64, 6, 28, 0]);
+    assert.deepEqual(
+        lines.map(({ length }) => length),
+        [30, 64, 64, 6, 28, 0],
+    );
     assert.deepEqual(fromArmor(block), new Uint8Array(100));
     const wrong = {
         "no first line": lines.slice(1),
@@ -149,7 +191,7 @@ test("an armored block is taken whole, or not at all", () => {
         "a line that is too short": [lines[0], lines[3], lines[1], lines[2], ...lines.slice(4)],
         "a line that is too long": [lines[0], lines[1] + lines[3], ...lines.slice(2)],
         "a blank in a line": [lines[0], lines[1].replace("A", " "), ...lines.slice(2)],
-        "padding": [...lines.slice(0, 3), `${lines[3]}==`, ...lines.slice(4)],
+        padding: [...lines.slice(0, 3), `${lines[3]}==`, ...lines.slice(4)],
     };
     for (const [what, changed] of Object.entries(wrong))
         assert.equal(fromArmor(changed.join("\n")), undefined, what);

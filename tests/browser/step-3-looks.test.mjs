@@ -24,8 +24,7 @@ test("everybody's key is shown: none yet, a new one, one that counts as none", a
         route.connectToServer().onMessage((text) => {
             const frame = JSON.parse(text);
             for (const person of frame.people ?? [])
-                if (person.email === "fred@example.com")
-                    person.encryption_key = "A".repeat(43); // 32 zero bytes: refused
+                if (person.email === "fred@example.com") person.encryption_key = "A".repeat(43); // 32 zero bytes: refused
             route.send(JSON.stringify(frame));
         });
     });
@@ -46,7 +45,11 @@ test("the keyboard is enough", async () => {
     await jane.field.waitFor();
     await jane.page.reload();
     await jane.passphrase.waitFor();
-    for (let i = 0; i < 3; ++i) // "show", "Unlock", "I have lost my passphrase"
+    for (
+        let i = 0;
+        i < 3;
+        ++i // "show", "Unlock", "I have lost my passphrase"
+    )
         await keyboard.press("Tab");
     await keyboard.press("Enter");
     await jane.page.waitForFunction(() => document.activeElement.id === "key-password");
@@ -60,11 +63,18 @@ test("the keyboard is enough", async () => {
 test("a password manager can tell a passphrase from a password", async () => {
     const jane = await fixture.arrive();
     await jane.register("jane@example.com");
-    const hints = () => jane.page.locator("main.door:visible input[autocomplete]").evaluateAll((inputs) =>
-        inputs.map(({ autocomplete, name, value }) => [autocomplete, name, value]));
+    const hints = () =>
+        jane.page
+            .locator("main.door:visible input[autocomplete]")
+            .evaluateAll((inputs) =>
+                inputs.map(({ autocomplete, name, value }) => [autocomplete, name, value]),
+            );
     const ofPassphrase = ["username", "username", "jane@example.com (passphrase)"];
-    assert.deepEqual(await hints(),
-        [ofPassphrase, ["new-password", "passphrase", ""], ["new-password", "again", ""]]);
+    assert.deepEqual(await hints(), [
+        ofPassphrase,
+        ["new-password", "passphrase", ""],
+        ["new-password", "again", ""],
+    ]);
     await jane.choose(goodPassphrase);
     await jane.field.waitFor();
     await jane.page.reload();
@@ -72,18 +82,36 @@ test("a password manager can tell a passphrase from a password", async () => {
     assert.deepEqual(await hints(), [ofPassphrase, ["current-password", "passphrase", ""]]);
     await jane.button("I have lost my passphrase").click();
     await jane.password.waitFor();
-    assert.deepEqual(await hints(),
-        [["username", "username", "jane@example.com"], ["current-password", "password", ""]]);
+    assert.deepEqual(await hints(), [
+        ["username", "username", "jane@example.com"],
+        ["current-password", "password", ""],
+    ]);
 });
 
 for (const width of [320, 390]) {
     test(`a phone ${width} pixels wide shows every form without scrolling sideways`, async () => {
-        const jane = await fixture.arrive({ viewport: { width, height: 600 }, hasTouch: true, isMobile: true });
-        const fits = async () => assert.deepEqual(await jane.page.evaluate(() =>
-            [document.documentElement, ...document.querySelectorAll("body, main, main *, header, #key-news")]
-                .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden") &&
-                    element.getBoundingClientRect().right > innerWidth)
-                .map(({ tagName, id }) => `${tagName} ${id}`)), []);
+        const jane = await fixture.arrive({
+            viewport: { width, height: 600 },
+            hasTouch: true,
+            isMobile: true,
+        });
+        const fits = async () =>
+            assert.deepEqual(
+                await jane.page.evaluate(() =>
+                    [
+                        document.documentElement,
+                        ...document.querySelectorAll("body, main, main *, header, #key-news"),
+                    ]
+                        .filter(
+                            (element) =>
+                                element.checkVisibility() &&
+                                !element.closest(".visually-hidden") &&
+                                element.getBoundingClientRect().right > innerWidth,
+                        )
+                        .map(({ tagName, id }) => `${tagName} ${id}`),
+                ),
+                [],
+            );
         await jane.register(`jane.${"j".repeat(100)}@example.com`);
         await fits();
         await jane.choose(goodPassphrase);

@@ -49,7 +49,6 @@ export async function openWithKeys(browser, url, options) {
         },
 
         /** What is shown of somebody's key: the fingerprint, or that there is none yet. */
-        fingerprintOf: (email) =>
-            page.locator(`#people-list li[title="${email}"] .key`).last().textContent(),
+        fingerprintOf: (email) => page.locator(`#people-list li[title="${email}"] .key`).last().textContent(),
     });
 }

@@ -27,7 +27,9 @@ test("a key is made, locked, and unlocked after a reload and in another browser"
     await jane.page.reload();
     await jane.unlock("");
     await jane.isToldAt("passphrase", "missing");
-    await jane.page.evaluate(() => { globalThis.notReloaded = true; });
+    await jane.page.evaluate(() => {
+        globalThis.notReloaded = true;
+    });
     await jane.unlock("three blind rice");
     await jane.isToldAt("passphrase", "Wrong passphrase");
     await jane.unlock();
@@ -67,8 +69,7 @@ test("no private key in the page can be read, but for locking a new one", async 
         globalThis.readable = [];
         const note = (name, key) => {
             for (const one of key.privateKey ? [key.privateKey] : [key])
-                if (one.extractable)
-                    globalThis.readable.push(`${name} ${one.algorithm.name}`);
+                if (one.extractable) globalThis.readable.push(`${name} ${one.algorithm.name}`);
             return key;
         };
         for (const name of ["importKey", "generateKey", "deriveKey"]) {
@@ -90,7 +91,9 @@ test("while a key is locked, the page says so and stays alive", async () => {
     const jane = await fixture.arrive();
     await jane.page.evaluate(() => {
         const real = crypto.subtle.deriveKey;
-        const held = new Promise((resolve) => { globalThis.goOn = resolve; });
+        const held = new Promise((resolve) => {
+            globalThis.goOn = resolve;
+        });
         crypto.subtle.deriveKey = async (...how) => held.then(() => real.apply(crypto.subtle, how));
     });
     await jane.register("jane@example.com");
@@ -113,21 +116,33 @@ test("damage and a newer version are told apart from a wrong passphrase", async 
         await route.fulfill({ json: { ...me, locked_keypair: spoil(locked) } });
     });
     const isTold = (words) => jane.page.getByRole("alert").filter({ hasText: words }).waitFor();
-    spoil = (locked) => { locked[0] = 2; return locked.toString("base64url"); };
+    spoil = (locked) => {
+        locked[0] = 2;
+        return locked.toString("base64url");
+    };
     await jane.page.reload();
     await jane.unlock();
     await isTold("newer version");
     for (const damage of [
         (locked) => locked.subarray(1).fill(1, 0, 1).toString("base64url"),
-        (locked) => { locked.writeUInt32BE(99_999, 1); return locked.toString("base64url"); },
-        (locked) => { locked.fill(0, 33, 65); return locked.toString("base64url"); },
+        (locked) => {
+            locked.writeUInt32BE(99_999, 1);
+            return locked.toString("base64url");
+        },
+        (locked) => {
+            locked.fill(0, 33, 65);
+            return locked.toString("base64url");
+        },
         () => "not base64url",
         () => "",
     ]) {
         spoil = damage;
         await jane.unlock();
         await isTold("damaged");
-        spoil = (locked) => { locked[176] ^= 1; return locked.toString("base64url"); };
+        spoil = (locked) => {
+            locked[176] ^= 1;
+            return locked.toString("base64url");
+        };
         await jane.unlock();
         await jane.isToldAt("passphrase", "Wrong passphrase"); // which that damage looks like
     }

@@ -27,7 +27,7 @@ test("over plain HTTP from elsewhere, the page says why there are no keys, and w
     await jane.page.getByText("https://").waitFor();
     await jane.page.getByText("./workshop certificate").waitFor();
     await jane.page.getByText(`http://localhost:${port}`).waitFor();
-    assert.equal(await jane.passphrase.count() + await jane.field.count(), 0);
+    assert.equal((await jane.passphrase.count()) + (await jane.field.count()), 0);
     await jane.button("Log out").click();
     await jane.email.waitFor();
 });
@@ -68,8 +68,7 @@ test("logging out is possible from each form, and leaves nothing of it", async (
     for (const form of ["unlocking", "losing"]) {
         await jane.page.reload();
         await jane.passphrase.waitFor();
-        if (form === "losing")
-            await jane.button("I have lost my passphrase").click();
+        if (form === "losing") await jane.button("I have lost my passphrase").click();
         await jane.button("Log out").click();
         await jane.email.waitFor();
         assert.equal(await jane.passphrase.count(), 0);

@@ -21,10 +21,13 @@ function noteWhatIsOpenedAtOnce() {
     let opened = 0;
     SubtleCrypto.prototype.verify = function (...how) {
         if (++opened === 1)
-            scheduler.postTask(() => {
-                globalThis.openedAtOnce.push(opened);
-                opened = 0;
-            }, { priority: "user-blocking" });
+            scheduler.postTask(
+                () => {
+                    globalThis.openedAtOnce.push(opened);
+                    opened = 0;
+                },
+                { priority: "user-blocking" },
+            );
         return verify.apply(this, how);
     };
 }
@@ -33,8 +36,7 @@ test("between two messages of the history the page has time for a keystroke", as
     const jane = await fixture.enter("jane@example.com");
     const fred = chat(fixture.server.url, "fred@example.com");
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
-    for (let i = 0; i < count; ++i)
-        fred.says(`line ${i}`);
+    for (let i = 0; i < count; ++i) fred.says(`line ${i}`);
     await jane.sees(`line ${count - 1}`);
     assert.equal(await fred.leaves(), 0);
 
@@ -45,7 +47,10 @@ test("between two messages of the history the page has time for a keystroke", as
     await jane.messageList.focus();
     await jane.page.keyboard.press("Home");
     await jane.sees("line 0");
-    assert.deepEqual(await jane.words(), Array.from({ length: count }, (_, i) => `line ${i}`));
+    assert.deepEqual(
+        await jane.words(),
+        Array.from({ length: count }, (_, i) => `line ${i}`),
+    );
 
     const openedAtOnce = await jane.page.evaluate(() => globalThis.openedAtOnce);
     assert.ok(openedAtOnce.length >= count, `${openedAtOnce}`);

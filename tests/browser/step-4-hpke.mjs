@@ -17,17 +17,22 @@ async function unlessRefused(opening) {
     try {
         return hex(await opening);
     } catch (error) {
-        if (error.name !== "OpenError" && error.name !== "DecapError")
-            throw error;
+        if (error.name !== "OpenError" && error.name !== "DecapError") throw error;
         return undefined;
     }
 }
 
 const ofHpke = new hpke.CipherSuite(
-    hpke.KEM_DHKEM_X25519_HKDF_SHA256, hpke.KDF_HKDF_SHA256, hpke.AEAD_AES_128_GCM);
+    hpke.KEM_DHKEM_X25519_HKDF_SHA256,
+    hpke.KDF_HKDF_SHA256,
+    hpke.AEAD_AES_128_GCM,
+);
 
-const ofCore = new core.CipherSuite(
-    { kem: new DhkemX25519HkdfSha256(), kdf: new core.HkdfSha256(), aead: new core.Aes128Gcm() });
+const ofCore = new core.CipherSuite({
+    kem: new DhkemX25519HkdfSha256(),
+    kdf: new core.HkdfSha256(),
+    aead: new core.Aes128Gcm(),
+});
 
 /**
  * RFC 9180 section 6.1 in base mode with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-128-GCM:
@@ -35,11 +40,13 @@ const ofCore = new core.CipherSuite(
  *     open({to, privateKey, enc, info, aad, sealed})    -> the plaintext, or undefined
  */
 export const peers = {
-    "hpke": {
+    hpke: {
         async seal({ to, info, aad, plaintext }) {
             const key = await ofHpke.DeserializePublicKey(bytes(to));
-            const { encapsulatedSecret, ciphertext } =
-                await ofHpke.Seal(key, bytes(plaintext), { info: bytes(info), aad: bytes(aad) });
+            const { encapsulatedSecret, ciphertext } = await ofHpke.Seal(key, bytes(plaintext), {
+                info: bytes(info),
+                aad: bytes(aad),
+            });
             return { enc: hex(encapsulatedSecret), sealed: hex(ciphertext) };
         },
         async open({ to, privateKey, enc, info, aad, sealed }) {
@@ -48,20 +55,27 @@ export const peers = {
                 privateKey: await ofHpke.DeserializePrivateKey(bytes(privateKey), false),
             };
             return unlessRefused(
-                ofHpke.Open(pair, bytes(enc), bytes(sealed), { info: bytes(info), aad: bytes(aad) }));
+                ofHpke.Open(pair, bytes(enc), bytes(sealed), { info: bytes(info), aad: bytes(aad) }),
+            );
         },
     },
     "@hpke/core": {
         async seal({ to, info, aad, plaintext }) {
             const recipientPublicKey = await ofCore.kem.deserializePublicKey(bytes(to));
-            const { enc, ct } =
-                await ofCore.seal({ recipientPublicKey, info: bytes(info) }, bytes(plaintext), bytes(aad));
+            const { enc, ct } = await ofCore.seal(
+                { recipientPublicKey, info: bytes(info) },
+                bytes(plaintext),
+                bytes(aad),
+            );
             return { enc: hex(new Uint8Array(enc)), sealed: hex(new Uint8Array(ct)) };
         },
         async open({ privateKey, enc, info, aad, sealed }) {
             const recipientKey = await ofCore.kem.deserializePrivateKey(bytes(privateKey));
-            const opening =
-                ofCore.open({ recipientKey, enc: bytes(enc), info: bytes(info) }, bytes(sealed), bytes(aad));
+            const opening = ofCore.open(
+                { recipientKey, enc: bytes(enc), info: bytes(info) },
+                bytes(sealed),
+                bytes(aad),
+            );
             return unlessRefused(opening.then((plaintext) => new Uint8Array(plaintext)));
         },
     },

@@ -16,16 +16,28 @@ import { envelopeOracleIn } from "./step-4-js-oracle.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors.json", import.meta.url))).secure_messenger;
 const rounds = 40;
-const texts = ["x", "Test", "grüße 🔑", "\ufeffin front", "two\nlines\tand a tab", "e\u0301 is not é",
-    "שלום عليكم", "x".repeat(16_384), "🔑".repeat(4_096), "a".repeat(131), "a".repeat(132)];
+const texts = [
+    "x",
+    "Test",
+    "grüße 🔑",
+    "\ufeffin front",
+    "two\nlines\tand a tab",
+    "e\u0301 is not é",
+    "שלום عليكم",
+    "x".repeat(16_384),
+    "🔑".repeat(4_096),
+    "a".repeat(131),
+    "a".repeat(132),
+];
 let browser, folder, server, oracle, page;
 
 before(async () => {
     folder = mkdtempSync(join(tmpdir(), "messenger-"));
     oracle = startOracle();
     browser = await launchBrowser();
-    server = await startServer(programUnderTest("step-4-reference"),
-        { options: ["--database", join(folder, "messenger.db")] });
+    server = await startServer(programUnderTest("step-4-reference"), {
+        options: ["--database", join(folder, "messenger.db")],
+    });
     const tab = await browser.newPage();
     await tab.goto(server.url);
     page = envelopeOracleIn(tab);
@@ -38,10 +50,16 @@ after(async () => {
 });
 
 /** People with keys: [{address, ...identity}]. */
-const newPeople = (count) => Promise.all(Array.from({ length: count }, async (_, i) =>
-    ({ address: `p${i}@example.com`, ...await oracle.ask({ do: "generate" }) })));
+const newPeople = (count) =>
+    Promise.all(
+        Array.from({ length: count }, async (_, i) => ({
+            address: `p${i}@example.com`,
+            ...(await oracle.ask({ do: "generate" })),
+        })),
+    );
 
-const directoryOf = (people) => Object.fromEntries(people.map(({ address, signing_key }) => [address, signing_key]));
+const directoryOf = (people) =>
+    Object.fromEntries(people.map(({ address, signing_key }) => [address, signing_key]));
 
 async function slotsOf([sender, ...others]) {
     const keys = others.map(({ encryption_key }) => encryption_key);
@@ -53,7 +71,13 @@ async function bothOpen(envelope, reader, signing_keys) {
     const { encryption_private_key, signing_seed } = reader;
     const [ours, { opened }] = await Promise.all([
         page.ask({ do: "open", envelope, identity: reader, signing_keys }),
-        oracle.ask({ do: "open", encryption_private_key, signing_seed, signing_keys, rows: [{ row: 1, envelope }] }),
+        oracle.ask({
+            do: "open",
+            encryption_private_key,
+            signing_seed,
+            signing_keys,
+            rows: [{ row: 1, envelope }],
+        }),
     ]);
     const theirs = { ...opened[0], outcome: opened[0].outcome.replaceAll("_", " ") };
     assert.deepEqual(ours.outcome, theirs.outcome, envelope);
@@ -68,20 +92,38 @@ async function everybodyReads(envelope, people, content) {
 
 test("sealed in C++, opened in the browser and in C++", async () => {
     for (let i = 0; i < rounds; ++i) {
-        const people = await newPeople(1 + i % 4);
-        const content = { from: people[0].address, sent_at: randomInt(2 ** 47), text: texts[i % texts.length] };
+        const people = await newPeople(1 + (i % 4));
+        const content = {
+            from: people[0].address,
+            sent_at: randomInt(2 ** 47),
+            text: texts[i % texts.length],
+        };
         const { encryption_private_key, signing_seed } = people[0];
-        const { envelope } = await oracle.ask({ do: "seal", ...content, encryption_private_key, signing_seed,
-            to: await slotsOf(people) });
+        const { envelope } = await oracle.ask({
+            do: "seal",
+            ...content,
+            encryption_private_key,
+            signing_seed,
+            to: await slotsOf(people),
+        });
         await everybodyReads(envelope, people, content);
     }
 });
 
 test("sealed in the browser, opened in C++ and in the browser", async () => {
     for (let i = 0; i < rounds; ++i) {
-        const people = await newPeople(1 + i % 4);
-        const content = { from: people[0].address, sent_at: randomInt(2 ** 47), text: texts[i % texts.length] };
-        const { envelope } = await page.ask({ do: "seal", ...content, identity: people[0], to: await slotsOf(people) });
+        const people = await newPeople(1 + (i % 4));
+        const content = {
+            from: people[0].address,
+            sent_at: randomInt(2 ** 47),
+            text: texts[i % texts.length],
+        };
+        const { envelope } = await page.ask({
+            do: "seal",
+            ...content,
+            identity: people[0],
+            to: await slotsOf(people),
+        });
         await everybodyReads(envelope, people, content);
     }
 });
@@ -92,20 +134,33 @@ test("with the same random numbers, both seal the same bytes, which are the publ
         const sender = identities[vector.from];
         const recipients = vector.recipients.map((address) => identities[address]);
         const asked = {
-            do: "seal", from: vector.from, sent_at: vector.sent_at, text: vector.text_utf8,
-            to: await slotsOf([sender, ...recipients]), id: vector.id, content_key: vector.content_key,
-            nonce: vector.nonce, ephemeral: vector.ephemeral_private_keys_in_order_of_to,
+            do: "seal",
+            from: vector.from,
+            sent_at: vector.sent_at,
+            text: vector.text_utf8,
+            to: await slotsOf([sender, ...recipients]),
+            id: vector.id,
+            content_key: vector.content_key,
+            nonce: vector.nonce,
+            ephemeral: vector.ephemeral_private_keys_in_order_of_to,
         };
         const { encryption_private_key, signing_seed } = sender;
         assert.equal((await page.ask({ ...asked, identity: sender })).envelope, vector.envelope);
-        assert.equal((await oracle.ask({ ...asked, encryption_private_key, signing_seed })).envelope, vector.envelope);
+        assert.equal(
+            (await oracle.ask({ ...asked, encryption_private_key, signing_seed })).envelope,
+            vector.envelope,
+        );
     }
 });
 
 test("each published envelope ends alike in both", async () => {
     const identities = Object.fromEntries(vectors.identities.map((identity) => [identity.address, identity]));
     for (const { what, reader, envelope, outcome } of vectors.openings) {
-        const [{ outcome: ours }] = await bothOpen(envelope, identities[reader], directoryOf(vectors.identities));
+        const [{ outcome: ours }] = await bothOpen(
+            envelope,
+            identities[reader],
+            directoryOf(vectors.identities),
+        );
         assert.equal(ours.replace(" version", "").replaceAll(" ", "_"), outcome, what);
     }
 });
@@ -113,8 +168,15 @@ test("each published envelope ends alike in both", async () => {
 test("every byte flipped, and every length, ends alike in both", async () => {
     const people = await newPeople(2);
     const { encryption_private_key, signing_seed } = people[0];
-    const { envelope } = await oracle.ask({ do: "seal", from: people[0].address, sent_at: 1, text: "Test",
-        encryption_private_key, signing_seed, to: await slotsOf(people) });
+    const { envelope } = await oracle.ask({
+        do: "seal",
+        from: people[0].address,
+        sent_at: 1,
+        text: "Test",
+        encryption_private_key,
+        signing_seed,
+        to: await slotsOf(people),
+    });
     const ends = new Map();
     const tell = async (changed) => {
         const [{ outcome }] = await bothOpen(changed, people[1], directoryOf(people));
@@ -124,8 +186,7 @@ test("every byte flipped, and every length, ends alike in both", async () => {
         const byte = (parseInt(envelope.slice(at, at + 2), 16) ^ 1).toString(16).padStart(2, "0");
         await tell(envelope.slice(0, at) + byte + envelope.slice(at + 2));
     }
-    for (let size = 0; size < envelope.length; size += 2)
-        await tell(envelope.slice(0, size));
+    for (let size = 0; size < envelope.length; size += 2) await tell(envelope.slice(0, size));
     // 64 bytes are the other reader's enc and wrapped, which this one does not open.
     assert.equal(ends.get("readable"), 64);
     assert.equal(ends.get("unsupported version"), 1);

@@ -12,8 +12,14 @@
 async function answer({ base, question }) {
     const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
     const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const privateKey = (name, oid, key, uses) => crypto.subtle.importKey("pkcs8",
-        bytes(`302e020100300506032b65${oid}04220420${key}`), { name }, false, uses);
+    const privateKey = (name, oid, key, uses) =>
+        crypto.subtle.importKey(
+            "pkcs8",
+            bytes(`302e020100300506032b65${oid}04220420${key}`),
+            { name },
+            false,
+            uses,
+        );
     const envelopes = await import(`${base}envelope.js`);
     const keypairOf = async (identity) => ({
         encryptionKey: bytes(identity.encryption_key),
@@ -23,7 +29,13 @@ async function answer({ base, question }) {
     });
     const ephemeralOf = async (key) => {
         const own = await privateKey("X25519", "6e", key, ["deriveBits"]);
-        const nine = await crypto.subtle.importKey("raw", bytes(`09${"00".repeat(31)}`), { name: "X25519" }, false, []);
+        const nine = await crypto.subtle.importKey(
+            "raw",
+            bytes(`09${"00".repeat(31)}`),
+            { name: "X25519" },
+            false,
+            [],
+        );
         const publicKey = await crypto.subtle.deriveBits({ name: "X25519", public: nine }, own, 256);
         return { privateKey: own, publicKey: new Uint8Array(publicKey) };
     };
@@ -31,17 +43,25 @@ async function answer({ base, question }) {
     if (question.do === "seal") {
         const { from, sent_at: sentAt, text, id, content_key, nonce } = question;
         const to = question.to.map(bytes);
-        const fresh = id === undefined ? await envelopes.drawRandomness(to.length) : {
-            id: bytes(id), contentKey: bytes(content_key), nonce: bytes(nonce),
-            ephemeral: await Promise.all(question.ephemeral.map(ephemeralOf)),
-        };
+        const fresh =
+            id === undefined
+                ? await envelopes.drawRandomness(to.length)
+                : {
+                      id: bytes(id),
+                      contentKey: bytes(content_key),
+                      nonce: bytes(nonce),
+                      ephemeral: await Promise.all(question.ephemeral.map(ephemeralOf)),
+                  };
         const sender = await keypairOf(question.identity);
         return { envelope: hex(await envelopes.seal({ from, sentAt, text }, sender, to, fresh)) };
     }
     const signingKeyOf = (address) =>
         Object.hasOwn(question.signing_keys, address) ? bytes(question.signing_keys[address]) : undefined;
-    const { outcome, message } =
-        await envelopes.open(bytes(question.envelope), await keypairOf(question.identity), signingKeyOf);
+    const { outcome, message } = await envelopes.open(
+        bytes(question.envelope),
+        await keypairOf(question.identity),
+        signingKeyOf,
+    );
     return { outcome, from: message?.from ?? "", sent_at: message?.sentAt ?? 0, text: message?.text ?? "" };
 }
 

@@ -67,12 +67,18 @@ test("a message that was changed, sent again or written in the clear says so", a
         await jane.says(words);
         await jane.sees(words);
     }
-    sql("UPDATE messages SET envelope = substr(envelope, 1, length(envelope) - 100) || CASE " +
-        "substr(envelope, -100, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(envelope, -99) WHERE id = 1");
-    sql("INSERT INTO messages (ref, received_at, envelope) SELECT 'again', received_at, envelope " +
-        "FROM messages WHERE id = 2");
-    sql("INSERT INTO messages (ref, received_at, sender, text) " +
-        "VALUES ('clear', 1700000000000, 'jane@example.com', 'I owe you a thousand')");
+    sql(
+        "UPDATE messages SET envelope = substr(envelope, 1, length(envelope) - 100) || CASE " +
+            "substr(envelope, -100, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(envelope, -99) WHERE id = 1",
+    );
+    sql(
+        "INSERT INTO messages (ref, received_at, envelope) SELECT 'again', received_at, envelope " +
+            "FROM messages WHERE id = 2",
+    );
+    sql(
+        "INSERT INTO messages (ref, received_at, sender, text) " +
+            "VALUES ('clear', 1700000000000, 'jane@example.com', 'I owe you a thousand')",
+    );
     await unlockAgain(jane);
     await marked(jane, "damaged").getByText("damaged").waitFor();
     await marked(jane, "replayed").getByText("sent again").waitFor();

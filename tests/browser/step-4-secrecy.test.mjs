@@ -16,7 +16,9 @@ import { chat } from "./terminal.mjs";
 const fixture = openFixture({ program: "step-4-reference", open: openWithKeys });
 let wire;
 
-beforeEach(async () => { wire = await startRecordingProxy(fixture.server.port); });
+beforeEach(async () => {
+    wire = await startRecordingProxy(fixture.server.port);
+});
 afterEach(() => wire?.stop());
 
 /** A word of 16 letters that nobody else says. */
@@ -26,15 +28,20 @@ const secretWord = () => Array.from({ length: 16 }, () => String.fromCharCode(97
     three forms of its middle, since it takes three bytes at a time. */
 function guises(word) {
     const inBase64 = [0, 1, 2].map((before) =>
-        Buffer.from("x".repeat(before) + word).toString("base64").slice(4, -4));
+        Buffer.from("x".repeat(before) + word)
+            .toString("base64")
+            .slice(4, -4),
+    );
     return [word, Buffer.from(word).toString("hex"), ...inBase64];
 }
 
 const has = (text, word) => guises(word).some((guise) => text.includes(guise));
 
 /** Every file that the server keeps, the write-ahead log too. */
-const stored = () => readdirSync(fixture.folder)
-    .map((name) => readFileSync(join(fixture.folder, name), "latin1")).join("\n");
+const stored = () =>
+    readdirSync(fixture.folder)
+        .map((name) => readFileSync(join(fixture.folder, name), "latin1"))
+        .join("\n");
 
 const sent = () => wire.frames.map((frame) => JSON.parse(frame)).filter(({ type }) => type === "send");
 
@@ -76,13 +83,14 @@ test("no word of a message and no passphrase leaves the clients", async () => {
 
 test("no message tells on its way or where it is kept who wrote it", async () => {
     await bothSpeak();
-    const messages = wire.frames.filter((frame) => ["send", "message", "accepted"].includes(JSON.parse(frame).type));
+    const messages = wire.frames.filter((frame) =>
+        ["send", "message", "accepted"].includes(JSON.parse(frame).type),
+    );
     assert.ok(messages.length >= 6); // each sent, accepted, and told to somebody
     const rows = execFileSync("sqlite3", [fixture.database, ".dump messages"], { encoding: "utf8" });
     assert.equal(rows.match(/INSERT INTO/g).length, 2);
     for (const name of ["jane@example.com", "fred@example.com"]) {
         assert.ok(has(stored(), name)); // as an account, and it would be found
-        for (const text of [...messages, rows])
-            assert.ok(!has(text, name), text);
+        for (const text of [...messages, rows]) assert.ok(!has(text, name), text);
     }
 });

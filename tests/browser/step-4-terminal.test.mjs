@@ -21,8 +21,11 @@ test("the page reads what the terminal wrote; the terminal shows the block", asy
     await jane.sees(said[1]);
     assert.deepEqual(await jane.lines(), [`fred: ${said[0]}`, `jane: ${said[1]}`]);
 
-    const stored = execFileSync("sqlite3", [fixture.database, "SELECT envelope FROM messages ORDER BY id"],
-        { encoding: "utf8" }).trim().split("\n");
+    const stored = execFileSync("sqlite3", [fixture.database, "SELECT envelope FROM messages ORDER BY id"], {
+        encoding: "utf8",
+    })
+        .trim()
+        .split("\n");
     assert.equal(stored.length, said.length);
     for (const envelope of stored) {
         const line = await fred.sees(envelope.slice(0, 64));
@@ -33,6 +36,5 @@ test("the page reads what the terminal wrote; the terminal shows the block", asy
         assert.equal(lines.at(-2), "-----END SECURE MESSAGE-----");
     }
     assert.equal(await fred.leaves(), 0);
-    for (const words of said)
-        assert.ok(!fred.lines().some((line) => line.includes(words)), words);
+    for (const words of said) assert.ok(!fred.lines().some((line) => line.includes(words)), words);
 });

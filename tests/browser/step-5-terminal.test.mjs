@@ -10,8 +10,8 @@ import { openWithKeys } from "./step-3-page.mjs";
 import { chat } from "./terminal.mjs";
 
 const fixture = openFixture({ program: "step-5-reference", open: openWithKeys });
-const companion = process.env.COMPANION ??
-    new URL("../../build/learn/bin/companion", import.meta.url).pathname;
+const companion =
+    process.env.COMPANION ?? new URL("../../build/learn/bin/companion", import.meta.url).pathname;
 
 /** Jane in a page and Fred in a terminal, who know each other's keys. */
 async function janeAndFred() {
@@ -46,7 +46,10 @@ test("a page and a terminal read each other", async () => {
         await jane.sees(words);
         await fred.sees(words);
     }
-    assert.deepEqual(await jane.lines(), said.map(([name, , words]) => `${name}: ${words}`));
+    assert.deepEqual(
+        await jane.lines(),
+        said.map(([name, , words]) => `${name}: ${words}`),
+    );
     const inTerminal = said.map(([name, , words]) => `${name}@example.com: ${words}`);
     assert.deepEqual(fred.lines(), inTerminal);
     assert.equal(await fred.leaves(), 0);
@@ -77,5 +80,8 @@ test("one bit of a stored message is flipped: both refuse it, and nothing else",
     await comesAnew(jane);
     await jane.sees("second");
     assert.deepEqual(await jane.lines(), ["jane: first", "jane: second", "jane: third"]);
-    assert.deepEqual(await readInTerminal(), ["first", "second", "third"].map((words) => `jane@example.com: ${words}`));
+    assert.deepEqual(
+        await readInTerminal(),
+        ["first", "second", "third"].map((words) => `jane@example.com: ${words}`),
+    );
 });

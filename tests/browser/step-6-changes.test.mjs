@@ -23,7 +23,9 @@ test("nothing is encrypted to changed keys, nor read from them, until they are a
     await mary.replaceKeys();
     const warning = jane.warning(maryAddress);
     await warning.getByText("The keys of mary@example.com have changed.").waitFor();
-    await warning.getByText("Nothing more is encrypted to this address until you accept the new ones.").waitFor();
+    await warning
+        .getByText("Nothing more is encrypted to this address until you accept the new ones.")
+        .waitFor();
     await jane.knowsReaders("2 people can read what you write: you and fred. Not mary: changed keys.");
     await jane.item(maryAddress).getByText("not accepted").waitFor();
     await jane.says("not for Mary");
@@ -48,8 +50,12 @@ test("nothing is encrypted to changed keys, nor read from them, until they are a
     await fred.warning(maryAddress).waitFor(); // what Jane accepts, Fred does not
     await jane.reload();
     await jane.sees("for Mary again");
-    assert.deepEqual(await jane.words(),
-        ["with the first keys", "not for Mary", "with the new keys", "for Mary again"]);
+    assert.deepEqual(await jane.words(), [
+        "with the first keys",
+        "not for Mary",
+        "with the new keys",
+        "for Mary again",
+    ]);
     assert.equal(await jane.warning(maryAddress).count(), 0);
 });
 
@@ -99,8 +105,7 @@ test("a server that swaps keys reads nothing, and a warning goes when the keys a
     let isDishonest = true;
     await spoilPeople(jane, (people) => {
         const found = people.find(({ email }) => email === maryAddress);
-        if (isDishonest && found)
-            found.encryption_key = swapped.toString("base64url");
+        if (isDishonest && found) found.encryption_key = swapped.toString("base64url");
     });
     await jane.reload();
     await jane.warning(maryAddress).waitFor();
@@ -124,7 +129,8 @@ test("one's own keys are those that were unlocked, whatever the server shows", a
     const mary = await fixture.enter(maryAddress);
     await jane.knowsReaders("2 people can read what you write: you and mary.");
     await spoilPeople(jane, (people) => {
-        people.find(({ email }) => email === "jane@example.com").encryption_key = randomBytes(32).toString("base64url");
+        people.find(({ email }) => email === "jane@example.com").encryption_key =
+            randomBytes(32).toString("base64url");
     });
     await jane.reload();
     await jane.page.locator("#key-news").getByText("Your own key has been replaced").waitFor();

@@ -29,18 +29,27 @@ export async function openWithTrust(browser, url, options) {
 
         /** Resolve when exactly this is said of who is new, and of who can read. */
         isAnnounced: (words) => exactly(page.locator("#trust-news"), words),
-        knowsReaders: (words) => page.waitForFunction(
-            (wanted) => document.getElementById("readers").textContent === wanted, words),
+        knowsReaders: (words) =>
+            page.waitForFunction(
+                (wanted) => document.getElementById("readers").textContent === wanted,
+                words,
+            ),
 
-        compare: (email) => page.locator("#people-list")
-            .getByRole("button", { name: `Compare safety numbers with ${email}` }).click(),
+        compare: (email) =>
+            page
+                .locator("#people-list")
+                .getByRole("button", { name: `Compare safety numbers with ${email}` })
+                .click(),
 
         /** What is kept for this account, as text; with `text`, that is put in its place. */
-        storage: (email, text) => page.evaluate(([key, put]) => {
-            if (put !== undefined)
-                localStorage.setItem(key, put);
-            return localStorage.getItem(key);
-        }, [`trust of ${email}`, text]),
+        storage: (email, text) =>
+            page.evaluate(
+                ([key, put]) => {
+                    if (put !== undefined) localStorage.setItem(key, put);
+                    return localStorage.getItem(key);
+                },
+                [`trust of ${email}`, text],
+            ),
 
         async reload() {
             await page.reload();
@@ -71,10 +80,12 @@ export async function openWithTrust(browser, url, options) {
 export function openFixture() {
     let browser, folder, server, people;
     const database = () => join(folder, "messenger.db");
-    const start = (port) => startServer(programUnderTest("step-6-reference"),
-        { port, options: ["--database", database()] });
+    const start = (port) =>
+        startServer(programUnderTest("step-6-reference"), { port, options: ["--database", database()] });
 
-    before(async () => { browser = await launchBrowser(); });
+    before(async () => {
+        browser = await launchBrowser();
+    });
     after(() => browser?.close());
     beforeEach(async () => {
         people = [];
@@ -109,8 +120,7 @@ export function openFixture() {
         sql: (statement) => execFileSync("sqlite3", [database(), statement], { encoding: "utf8" }),
         async beginAnew() {
             await server.stop();
-            for (const end of ["", "-wal", "-shm"])
-                rmSync(database() + end, { force: true });
+            for (const end of ["", "-wal", "-shm"]) rmSync(database() + end, { force: true });
             server = await start(server.port);
         },
     };
@@ -122,8 +132,7 @@ export async function spoilPeople(person, change) {
     await person.page.routeWebSocket("**/ws", (route) => {
         route.connectToServer().onMessage((text) => {
             const frame = JSON.parse(text);
-            if (frame.type === "people")
-                change(frame.people);
+            if (frame.type === "people") change(frame.people);
             route.send(JSON.stringify(frame));
         });
     });

@@ -12,25 +12,32 @@
 async function answer({ base, question }) {
     const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
     const hex = (array) => Array.from(array, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const keysIn = ({ encryption_key, signing_key }) =>
-        ({ encryptionKey: bytes(encryption_key), signingKey: bytes(signing_key) });
-    const textOf = (keys) => keys &&
-        ({ encryption_key: hex(keys.encryptionKey), signing_key: hex(keys.signingKey) });
+    const keysIn = ({ encryption_key, signing_key }) => ({
+        encryptionKey: bytes(encryption_key),
+        signingKey: bytes(signing_key),
+    });
+    const textOf = (keys) =>
+        keys && { encryption_key: hex(keys.encryptionKey), signing_key: hex(keys.signingKey) };
     const { notSentYet, Pins, recipients } = await import(`${base}trust/pins.js`);
     const { safetyDigits, safetyNumber } = await import(`${base}trust/safety-number.js`);
 
     if (question.do === "safety_digits")
         return { digits: await safetyDigits(question.address, keysIn(question)) };
     if (question.do === "safety_number")
-        return { digits: await safetyNumber(...question.parties.map((party) =>
-            ({ address: party.address, keys: keysIn(party) }))) };
+        return {
+            digits: await safetyNumber(
+                ...question.parties.map((party) => ({ address: party.address, keys: keysIn(party) })),
+            ),
+        };
     const pins = new Pins(new Map(question.pinned));
     const does = {
         observe: (address, keys) => pins.observe(address, keysIn(keys)),
         accept: (address, keys, row) => pins.accept(address, keysIn(keys), row),
         at: (address, row = notSentYet) => textOf(pins.at(address, row)),
         recipients(people, me, mine) {
-            const shown = new Map(Object.entries(people).map(([address, keys]) => [address, keys && keysIn(keys)]));
+            const shown = new Map(
+                Object.entries(people).map(([address, keys]) => [address, keys && keysIn(keys)]),
+            );
             const readers = recipients(shown, pins, me, keysIn(mine));
             return Object.fromEntries([...readers].map(([address, key]) => [address, hex(key)]));
         },

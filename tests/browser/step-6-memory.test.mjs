@@ -21,7 +21,9 @@ test("whose keys count is remembered for each account, also after logging out", 
     const [jane, mary] = await janeAndMary();
     await jane.button("Log out").click();
     await jane.signUp("fred@example.com"); // somebody else at the same browser
-    await jane.isAnnounced("You are meeting jane and mary for the first time: 3 people can read what you write.");
+    await jane.isAnnounced(
+        "You are meeting jane and mary for the first time: 3 people can read what you write.",
+    );
     await jane.button("Log out").click();
     await mary.replaceKeys();
     await jane.logIn(janeAddress);
@@ -38,17 +40,31 @@ const spoiled = (change) => (text) => {
 const damages = {
     "half of it": (text) => text.slice(0, text.length / 2),
     "nothing at all": () => "",
-    "another version": spoiled((storage) => { storage.version = 2; }),
-    "no pins": spoiled((storage) => { delete storage.pinned; }),
-    "pins of nothing": spoiled((storage) => { storage.pinned[0][1] = []; }),
+    "another version": spoiled((storage) => {
+        storage.version = 2;
+    }),
+    "no pins": spoiled((storage) => {
+        delete storage.pinned;
+    }),
+    "pins of nothing": spoiled((storage) => {
+        storage.pinned[0][1] = [];
+    }),
     "a key that is cut": spoiled((storage) => {
         const keys = storage.pinned[0][1][0][1];
         keys.signing_key = keys.signing_key.slice(1);
     }),
-    "an address that is none": spoiled((storage) => { storage.pinned[0][0] = "Mary"; }),
-    "rows out of order": spoiled((storage) => { storage.pinned[0][1].push([0, storage.pinned[0][1][0][1]]); }),
-    "one address twice": spoiled((storage) => { storage.pinned.push(storage.pinned[0]); }),
-    "a row that is none": spoiled((storage) => { storage.latest = -1; }),
+    "an address that is none": spoiled((storage) => {
+        storage.pinned[0][0] = "Mary";
+    }),
+    "rows out of order": spoiled((storage) => {
+        storage.pinned[0][1].push([0, storage.pinned[0][1][0][1]]);
+    }),
+    "one address twice": spoiled((storage) => {
+        storage.pinned.push(storage.pinned[0]);
+    }),
+    "a row that is none": spoiled((storage) => {
+        storage.latest = -1;
+    }),
 };
 
 test("what is damaged is said, trusts nobody, and is put aside when the user says so", async () => {
@@ -59,9 +75,13 @@ test("what is damaged is said, trusts nobody, and is put aside when the user say
     for (const [what, damage] of Object.entries(damages)) {
         await jane.storage(janeAddress, damage(good));
         await jane.reload();
-        await jane.page.locator("#trust-news .damaged").waitFor().catch(() => assert.fail(what));
+        await jane.page
+            .locator("#trust-news .damaged")
+            .waitFor()
+            .catch(() => assert.fail(what));
         await jane.knowsReaders(
-            "Nothing can be sent: this browser's record of other people's keys is damaged.");
+            "Nothing can be sent: this browser's record of other people's keys is damaged.",
+        );
         assert.equal(await jane.storage(janeAddress), damage(good), what);
     }
     await jane.says("to whom?");
@@ -94,7 +114,9 @@ test("two tabs of an account know the same", async () => {
 
     await mary.replaceKeys();
     await mary.says("with the new keys");
-    await Promise.all([jane.page, tab].map((page) => news(page, "The keys of mary@example.com have changed.").waitFor()));
+    await Promise.all(
+        [jane.page, tab].map((page) => news(page, "The keys of mary@example.com have changed.").waitFor()),
+    );
     await jane.marked("not accepted").waitFor();
     await tab.getByRole("button", { name: "Accept the new keys of mary@example.com" }).click();
     await jane.sees("with the new keys");
@@ -103,9 +125,23 @@ test("two tabs of an account know the same", async () => {
 });
 
 for (const [what, forbid] of [
-    ["that forbids it", () => Object.defineProperty(globalThis, "localStorage",
-        { get() { throw new DOMException("forbidden", "SecurityError"); } })],
-    ["that is full", () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
+    [
+        "that forbids it",
+        () =>
+            Object.defineProperty(globalThis, "localStorage", {
+                get() {
+                    throw new DOMException("forbidden", "SecurityError");
+                },
+            }),
+    ],
+    [
+        "that is full",
+        () => {
+            Storage.prototype.setItem = () => {
+                throw new DOMException("full", "QuotaExceededError");
+            };
+        },
+    ],
 ]) {
     test(`in a browser ${what}, the page says that it remembers nobody`, async () => {
         const jane = await fixture.arrive();
@@ -113,7 +149,10 @@ for (const [what, forbid] of [
         await jane.page.reload();
         await jane.signUp(janeAddress);
         const mary = await fixture.enter(maryAddress);
-        await jane.page.locator("#trust-news .not-kept").getByText("does not let this page store anything").waitFor();
+        await jane.page
+            .locator("#trust-news .not-kept")
+            .getByText("does not let this page store anything")
+            .waitFor();
         await jane.knowsReaders(both);
         await mary.replaceKeys(); // until it is closed, it knows
         await jane.warning(maryAddress).waitFor();

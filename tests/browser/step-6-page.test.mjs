@@ -9,20 +9,25 @@ import { openFixture, spoilPeople } from "./step-6-chat-fixture.mjs";
 const fixture = openFixture();
 
 /** Notes of each envelope that the page sends how many it is for, and what is said of newcomers then. */
-const watchSending = (person) => person.page.addInitScript(() => {
-    globalThis.sent = [];
-    const send = WebSocket.prototype.send;
-    WebSocket.prototype.send = function (frame) {
-        const { envelope } = JSON.parse(frame);
-        if (envelope !== undefined) {
-            const bytes = Uint8Array.from(atob(envelope.slice(0, 28).replaceAll("-", "+").replaceAll("_", "/")),
-                (letter) => letter.charCodeAt());
-            globalThis.sent.push([bytes[17] * 256 + bytes[18],
-                document.querySelector("#trust-news .newcomers p")?.textContent ?? ""]);
-        }
-        send.call(this, frame);
-    };
-});
+const watchSending = (person) =>
+    person.page.addInitScript(() => {
+        globalThis.sent = [];
+        const send = WebSocket.prototype.send;
+        WebSocket.prototype.send = function (frame) {
+            const { envelope } = JSON.parse(frame);
+            if (envelope !== undefined) {
+                const bytes = Uint8Array.from(
+                    atob(envelope.slice(0, 28).replaceAll("-", "+").replaceAll("_", "/")),
+                    (letter) => letter.charCodeAt(),
+                );
+                globalThis.sent.push([
+                    bytes[17] * 256 + bytes[18],
+                    document.querySelector("#trust-news .newcomers p")?.textContent ?? "",
+                ]);
+            }
+            send.call(this, frame);
+        };
+    });
 
 test("somebody new is announced before anything is for them, and cannot read what was before", async () => {
     const jane = await fixture.arrive();
@@ -43,8 +48,10 @@ test("somebody new is announced before anything is for them, and cannot read wha
     await mary.sees("typed before, sent after");
     await mary.says("This is Mary!");
     await jane.sees("This is Mary!");
-    assert.deepEqual(await jane.page.evaluate(() => globalThis.sent),
-        [[1, ""], [2, "mary is new here: 2 people can read what you write."]]);
+    assert.deepEqual(await jane.page.evaluate(() => globalThis.sent), [
+        [1, ""],
+        [2, "mary is new here: 2 people can read what you write."],
+    ]);
 
     await mary.reload();
     await mary.sees("This is Mary!");
@@ -70,7 +77,9 @@ test("several newcomers are one line, and the first time one's own", async () =>
     const jane = await fixture.enter("jane@example.com");
     await fixture.enter("fred@example.com");
     const mary = await fixture.enter("mary@example.com");
-    await mary.isAnnounced("You are meeting fred and jane for the first time: 3 people can read what you write.");
+    await mary.isAnnounced(
+        "You are meeting fred and jane for the first time: 3 people can read what you write.",
+    );
     await jane.isAnnounced("fred and mary are new here: 3 people can read what you write.");
     await jane.knowsReaders("3 people can read what you write: you, fred and mary.");
     assert.equal(await jane.page.locator("#trust-news .trust-line").count(), 1);
@@ -104,14 +113,22 @@ test("one user's bad key keeps the others from nothing", async () => {
 test("nothing is sent to more than a thousand people", async () => {
     const jane = await fixture.enter("jane@example.com");
     const point = () => Buffer.concat([randomBytes(31), Buffer.from([0x11])]).toString("base64url");
-    const crowd = Array.from({ length: 1_000 }, (_, i) =>
-        ({ email: `${i}@crowd.example`, online: false, encryption_key: point(), signing_key: point() }));
+    const crowd = Array.from({ length: 1_000 }, (_, i) => ({
+        email: `${i}@crowd.example`,
+        online: false,
+        encryption_key: point(),
+        signing_key: point(),
+    }));
     await spoilPeople(jane, (people) => people.push(...crowd));
     await jane.reload();
-    await jane.newcomers.getByText("and 997 more are new here: 1,001 people can read what you write.").waitFor();
+    await jane.newcomers
+        .getByText("and 997 more are new here: 1,001 people can read what you write.")
+        .waitFor();
     await jane.says("too many");
-    await jane.page.getByRole("alert")
-        .getByText("A message can have at most 1,000 readers.", { exact: true }).waitFor();
+    await jane.page
+        .getByRole("alert")
+        .getByText("A message can have at most 1,000 readers.", { exact: true })
+        .waitFor();
     assert.equal(await jane.field.inputValue(), "too many");
     assert.equal(fixture.sql("SELECT count(*) FROM messages").trim(), "0");
 });
@@ -119,12 +136,13 @@ test("nothing is sent to more than a thousand people", async () => {
 test("before the server has told who is here, nothing is sent", async () => {
     const jane = await fixture.enter("jane@example.com");
     let letPass;
-    const told = new Promise((resolve) => { letPass = resolve; });
+    const told = new Promise((resolve) => {
+        letPass = resolve;
+    });
     await jane.page.routeWebSocket("**/ws", (route) => {
         const server = route.connectToServer();
         server.onMessage(async (text) => {
-            if (JSON.parse(text).type === "people")
-                await told;
+            if (JSON.parse(text).type === "people") await told;
             route.send(text);
         });
     });
@@ -140,15 +158,30 @@ test("before the server has told who is here, nothing is sent", async () => {
 
 for (const width of [320, 390]) {
     test(`a phone ${width} pixels wide shows all of it without scrolling sideways`, async () => {
-        const jane = await fixture.enter("jane@example.com",
-            { viewport: { width, height: 844 }, hasTouch: true, isMobile: true });
+        const jane = await fixture.enter("jane@example.com", {
+            viewport: { width, height: 844 },
+            hasTouch: true,
+            isMobile: true,
+        });
         const longName = `mary.${"y".repeat(60)}@example.com`;
         const mary = await fixture.enter(longName);
-        const fits = async () => assert.deepEqual(await jane.page.evaluate(() =>
-            [document.documentElement, ...document.querySelectorAll("body, main, main *, #trust-news *, dialog *")]
-                .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden") &&
-                    element.getBoundingClientRect().right > innerWidth)
-                .map(({ tagName, id, className }) => `${tagName} ${id} ${className}`)), []);
+        const fits = async () =>
+            assert.deepEqual(
+                await jane.page.evaluate(() =>
+                    [
+                        document.documentElement,
+                        ...document.querySelectorAll("body, main, main *, #trust-news *, dialog *"),
+                    ]
+                        .filter(
+                            (element) =>
+                                element.checkVisibility() &&
+                                !element.closest(".visually-hidden") &&
+                                element.getBoundingClientRect().right > innerWidth,
+                        )
+                        .map(({ tagName, id, className }) => `${tagName} ${id} ${className}`),
+                ),
+                [],
+            );
         await jane.newcomers.waitFor();
         await fits();
         await mary.replaceKeys();

@@ -4,8 +4,7 @@ import { spawn } from "node:child_process";
 
 import { collectLines, endOf } from "./server.mjs";
 
-const program = process.env.CHAT_PROGRAM ??
-    new URL("../../build/learn/bin/chat", import.meta.url).pathname;
+const program = process.env.CHAT_PROGRAM ?? new URL("../../build/learn/bin/chat", import.meta.url).pathname;
 
 /**
  * Joins at `url`, with a new account unless `signUp` is false; the password is that of the page's

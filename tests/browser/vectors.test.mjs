@@ -28,8 +28,14 @@ const bytes = (hex) => Uint8Array.from(Buffer.from(hex, "hex"));
 const hex = (array) => array && Buffer.from(array).toString("hex");
 const nameOf = (outcome) => outcome.replace("unsupported version", "unsupported").replaceAll(" ", "_");
 
-const privateKey = (name, oid, key, uses) => crypto.subtle.importKey("pkcs8",
-    bytes(`302e020100300506032b65${oid}04220420${key}`), { name }, false, uses);
+const privateKey = (name, oid, key, uses) =>
+    crypto.subtle.importKey(
+        "pkcs8",
+        bytes(`302e020100300506032b65${oid}04220420${key}`),
+        { name },
+        false,
+        uses,
+    );
 
 async function keypairOf(address) {
     const identity = cases("identities").find((each) => each.address === address);
@@ -41,8 +47,11 @@ async function keypairOf(address) {
     };
 }
 
-const directory = new Map(cases("identities").map(({ address, signing_key }) => [address, bytes(signing_key)]));
-const opened = async (envelope, reader) => open(envelope, await keypairOf(reader), (from) => directory.get(from));
+const directory = new Map(
+    cases("identities").map(({ address, signing_key }) => [address, bytes(signing_key)]),
+);
+const opened = async (envelope, reader) =>
+    open(envelope, await keypairOf(reader), (from) => directory.get(from));
 
 test("each published envelope is read by its recipients", async () => {
     for (const { from, sent_at, text_utf8, recipients, envelope } of cases("envelopes"))
@@ -68,8 +77,7 @@ test("replays are found in whatever order the rows come", async () => {
         const replays = new Replays();
         for (const { row, envelope, outcome } of steps) {
             const { outcome: found, message } = await opened(bytes(envelopes[envelope]), reader);
-            if (message)
-                replays.meet(message, row);
+            if (message) replays.meet(message, row);
             const isReplay = message !== undefined && replays.isReplay(message, row);
             assert.equal(isReplay ? "replayed" : nameOf(found), outcome, `${what}, row ${row}`);
         }
@@ -79,8 +87,7 @@ test("replays are found in whatever order the rows come", async () => {
 test("envelopes have as many recipients and blocks as they may", async () => {
     for (const { recipients, blocks, outcome } of cases("sizes")) {
         const writer = new ByteWriter().integer(1, 1).bytes(new Uint8Array(16)).integer(recipients, 2);
-        for (let i = 1; i <= recipients; ++i)
-            writer.integer(i, 32).bytes(new Uint8Array(64));
+        for (let i = 1; i <= recipients; ++i) writer.integer(i, 32).bytes(new Uint8Array(64));
         const envelope = writer.bytes(new Uint8Array(12 + 256 * blocks + 16)).done();
         const { outcome: found } = await opened(envelope, "mary@example.com");
         assert.equal(nameOf(found), outcome, `${recipients} recipients, ${blocks} blocks`);
@@ -110,15 +117,13 @@ test("an address is taken in its canonical form alone", () => {
 test("bytes have one base64url", () => {
     for (const { text, bytes: expected } of cases("base64url")) {
         assert.equal(hex(fromBase64url(text)) ?? null, expected, JSON.stringify(text));
-        if (expected !== null)
-            assert.equal(toBase64url(bytes(expected)), text);
+        if (expected !== null) assert.equal(toBase64url(bytes(expected)), text);
     }
 });
 
 test("an armored block is taken whole, or not at all", () => {
     for (const { what, armor, bytes: expected } of cases("armors")) {
         assert.equal(hex(fromArmor(armor)) ?? null, expected, what);
-        if (expected !== null)
-            assert.equal(toArmor(bytes(expected)), armor.replaceAll("\r\n", "\n"), what);
+        if (expected !== null) assert.equal(toArmor(bytes(expected)), armor.replaceAll("\r\n", "\n"), what);
     }
 });

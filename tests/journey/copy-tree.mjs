@@ -6,8 +6,8 @@ import { join } from "node:path";
 
 const stayBehind = ["build", ".git", "node_modules", ".workshop"];
 
-const isSame = (a, b) => existsSync(b) && statSync(a).size === statSync(b).size &&
-    readFileSync(a).equals(readFileSync(b));
+const isSame = (a, b) =>
+    existsSync(b) && statSync(a).size === statSync(b).size && readFileSync(a).equals(readFileSync(b));
 
 /** What stands in the folder `to` and not in `from` goes, but for what is never copied. */
 export function copyTree(from, to) {
@@ -17,11 +17,8 @@ export function copyTree(from, to) {
             rmSync(join(to, name), { recursive: true });
     for (const entry of readdirSync(from, { withFileTypes: true })) {
         const [source, target] = [join(from, entry.name), join(to, entry.name)];
-        if (stayBehind.includes(entry.name))
-            continue;
-        if (entry.isDirectory())
-            copyTree(source, target);
-        else if (entry.isFile() && !isSame(source, target))
-            copyFileSync(source, target);
+        if (stayBehind.includes(entry.name)) continue;
+        if (entry.isDirectory()) copyTree(source, target);
+        else if (entry.isFile() && !isSame(source, target)) copyFileSync(source, target);
     }
 }

@@ -24,8 +24,7 @@ function partsOf(text) {
         } else if (!fence && line.startsWith("**")) {
             begin(false, { marker: /^\*\*([A-Z ]*)/.exec(line)[1] });
         }
-        if (!line.startsWith("```"))
-            parts.at(-1).text += `${line}\n`;
+        if (!line.startsWith("```")) parts.at(-1).text += `${line}\n`;
     }
     return parts;
 }
@@ -39,8 +38,12 @@ const commandsAmong = (words) =>
 
 function entriesOf(text) {
     return partsOf(text).flatMap(({ section, marker, text, isBlock }) => {
-        const found = marker === "ACTION" ? (isBlock ? commandsIn : commandsAmong)(text)
-            : marker === "CHECK POINT" && isBlock ? [text] : [];
+        const found =
+            marker === "ACTION"
+                ? (isBlock ? commandsIn : commandsAmong)(text)
+                : marker === "CHECK POINT" && isBlock
+                  ? [text]
+                  : [];
         return found.map((words) => ({ section, text: words, isTaken: false }));
     });
 }
@@ -62,11 +65,17 @@ export function readGuide(root, folder) {
         return entry.text;
     };
     return {
-        take: (section, part) => next((each) => each.section === section && each.text.includes(part),
-            `"${part}" to type or to see below the heading "${section}"`),
+        take: (section, part) =>
+            next(
+                (each) => each.section === section && each.text.includes(part),
+                `"${part}" to type or to see below the heading "${section}"`,
+            ),
         leave: (part) => next((each) => each.text.includes(part), `"${part}" to type`),
         left: () => entries.filter((each) => !each.isTaken).map((each) => `${each.section}: ${each.text}`),
-        says: (words) => assert.ok(text.replace(/\s+/g, " ").includes(words),
-            `${folder}/README.md does not say: ${words}`),
+        says: (words) =>
+            assert.ok(
+                text.replace(/\s+/g, " ").includes(words),
+                `${folder}/README.md does not say: ${words}`,
+            ),
     };
 }

@@ -59,12 +59,15 @@ export async function sitDown() {
     function onFreePorts(words) {
         const ported = words.replace(/8080|8888/g, (port) => ports[port]);
         return words.includes("./workshop run") && !words.includes("--port")
-            ? `${ported.trimEnd()} --port ${ports[8080]}` : ported;
+            ? `${ported.trimEnd()} --port ${ports[8080]}`
+            : ported;
     }
 
     async function runs(command) {
-        const child = spawn("bash", ["-c", onFreePorts(command)],
-            { ...place, stdio: ["ignore", "pipe", "inherit"] });
+        const child = spawn("bash", ["-c", onFreePorts(command)], {
+            ...place,
+            stdio: ["ignore", "pipe", "inherit"],
+        });
         const ended = endOf(child, "bash");
         const [output, status] = await Promise.all([text(child.stdout), ended]);
         return { status, output };
@@ -88,12 +91,15 @@ export async function sitDown() {
     }
 
     return {
-        root, onFreePorts, runs, opens, serves,
+        root,
+        onFreePorts,
+        runs,
+        opens,
+        serves,
         url: `http://localhost:${ports[8080]}`,
         publicUrl: `http://localhost:${ports[8888]}`,
         async endsAll() {
-            for (const terminal of terminals.splice(0))
-                await terminal.close();
+            for (const terminal of terminals.splice(0)) await terminal.close();
         },
         leaves: () => rmSync(pins, { recursive: true }),
     };

@@ -6,8 +6,7 @@ const person = (name) => ({
     passphrase: `a passphrase of ${name}`,
 });
 
-export const [jane, fred, ned, otto, mary] =
-    ["jane", "fred", "ned", "otto", "mary"].map(person);
+export const [jane, fred, ned, otto, mary] = ["jane", "fred", "ned", "otto", "mary"].map(person);
 
 /** What a new account is asked, where the client has no keys to make. */
 export async function signUpWithoutKeys(chat, who) {

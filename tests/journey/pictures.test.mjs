@@ -28,8 +28,11 @@ for (const { name, words } of terminalPictures)
     test(`readme-images/${name}`, () => {
         const shown = shownInTerminal({ companion: process.env.COMPANION, root: learner.root, words });
         const picture = readFileSync(join(learner.root, "readme-images", name));
-        assert.equal(descriptionOf(picture), withoutColours(shown),
-            "make it anew: node readme-images/make.mjs");
+        assert.equal(
+            descriptionOf(picture),
+            withoutColours(shown),
+            "make it anew: node readme-images/make.mjs",
+        );
     });
 
 test("the guide of step 1 counts the tests", async () => {

@@ -11,8 +11,8 @@ import { programUnderTest, startServer } from "../browser/server.mjs";
 import { openWithTrust } from "../browser/step-6-chat-fixture.mjs";
 import { openTerminal } from "./terminal.mjs";
 
-const chatProgram = process.env.CHAT_PROGRAM ??
-    new URL("../../build/learn/bin/chat-6-reference", import.meta.url).pathname;
+const chatProgram =
+    process.env.CHAT_PROGRAM ?? new URL("../../build/learn/bin/chat-6-reference", import.meta.url).pathname;
 
 /**
  * The result has
@@ -25,11 +25,15 @@ const chatProgram = process.env.CHAT_PROGRAM ??
 export async function openScene() {
     const folder = mkdtempSync(join(tmpdir(), "scene-"));
     const database = join(folder, "messenger.db");
-    const start = (port, options) => startServer(programUnderTest("step-6-reference"),
-        { port, options: ["--database", database, ...options] });
+    const start = (port, options) =>
+        startServer(programUnderTest("step-6-reference"), {
+            port,
+            options: ["--database", database, ...options],
+        });
     let server = await start(0, []);
     const browser = await launchBrowser();
-    const people = [], terminals = [];
+    const people = [],
+        terminals = [];
 
     return {
         async arrives() {
@@ -40,8 +44,10 @@ export async function openScene() {
         },
 
         chat(option = "") {
-            const terminal = openTerminal(`'${chatProgram}' ${server.url} ${option}`,
-                { cwd: folder, env: { ...process.env, LC_ALL: "C.UTF-8", XDG_STATE_HOME: folder } });
+            const terminal = openTerminal(`'${chatProgram}' ${server.url} ${option}`, {
+                cwd: folder,
+                env: { ...process.env, LC_ALL: "C.UTF-8", XDG_STATE_HOME: folder },
+            });
             terminals.push(terminal);
             return terminal;
         },
@@ -56,8 +62,7 @@ export async function openScene() {
         sql: (statement) => execFileSync("sqlite3", [database, statement], { encoding: "utf8" }),
 
         async ends() {
-            for (const terminal of terminals)
-                await terminal.close();
+            for (const terminal of terminals) await terminal.close();
             const complaints = people.flatMap((person) => person.complaints);
             await browser.close();
             await server.stop();

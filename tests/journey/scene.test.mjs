@@ -11,7 +11,9 @@ let scene;
 let janes, marys; // their windows
 let freds; // his terminal
 
-before(async () => { scene = await openScene(); });
+before(async () => {
+    scene = await openScene();
+});
 after(() => scene?.ends());
 
 async function joins(who) {
@@ -39,9 +41,14 @@ async function allReadEachOther(about) {
 }
 
 /** Resolves when `page` shows these words and no others. */
-const showsExactly = (page, words) => page.page.waitForFunction((wanted) =>
-    [...document.querySelectorAll("#messages > li .words")]
-        .map(({ textContent }) => textContent).join("\n") === wanted, words.join("\n"));
+const showsExactly = (page, words) =>
+    page.page.waitForFunction(
+        (wanted) =>
+            [...document.querySelectorAll("#messages > li .words")]
+                .map(({ textContent }) => textContent)
+                .join("\n") === wanted,
+        words.join("\n"),
+    );
 
 const accepts = (page, who) =>
     page.page.getByRole("button", { name: `Accept the new keys of ${who.email}` }).click();
@@ -77,8 +84,7 @@ test("somebody who joins late reads what comes, and not the past", async () => {
     await marys.knowsReaders("4 people can read what you write: you, fred, jane and otto.");
     await allReadEachOther("welcomes Otto");
     await ottos.sees("fred welcomes Otto");
-    assert.deepEqual(await ottos.words(),
-        ["jane welcomes Otto", "mary welcomes Otto", "fred welcomes Otto"]);
+    assert.deepEqual(await ottos.words(), ["jane welcomes Otto", "mary welcomes Otto", "fred welcomes Otto"]);
     await ottos.close();
 });
 
@@ -157,9 +163,11 @@ async function losesThePassphrase(chat) {
 test("a message that was tampered with is refused by the page and by the terminal", async () => {
     await janes.says("worth tampering with");
     await freds.expect("jane: worth tampering with");
-    scene.sql("UPDATE messages SET envelope = substr(envelope, 1, length(envelope) - 100) || CASE " +
-        "substr(envelope, -100, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(envelope, -99) " +
-        "WHERE id = (SELECT max(id) FROM messages)");
+    scene.sql(
+        "UPDATE messages SET envelope = substr(envelope, 1, length(envelope) - 100) || CASE " +
+            "substr(envelope, -100, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(envelope, -99) " +
+            "WHERE id = (SELECT max(id) FROM messages)",
+    );
     await janes.page.reload();
     await janes.unlock(jane.passphrase);
     await janes.marked("damaged").getByText("This message is damaged").waitFor();
@@ -187,8 +195,10 @@ test("a dishonest server reads nothing before its keys are accepted, and everyth
     await accepts(janes, mary);
     await janes.says("read by the server");
     // The first that it has read: its lines come in the order of the messages.
-    assert.equal(await liar.printed("The server has read"),
-        "The server has read what jane@example.com wrote: read by the server");
+    assert.equal(
+        await liar.printed("The server has read"),
+        "The server has read what jane@example.com wrote: read by the server",
+    );
 
     await scene.restart();
     await freds.expect("mary@example.com again has the keys that you accepted");

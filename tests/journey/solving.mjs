@@ -34,8 +34,11 @@ export async function solve(learner, number) {
     for (const [i, todo] of todos.entries()) {
         assert.notEqual(todo.tests.length, 0, `${todo.number} has no tests. ${checked.output}`);
         for (const test of todo.tests)
-            assert.equal(test.state, i <= last ? "green" : "red",
-                `${test.name} after ${number}. ${checked.output}`);
+            assert.equal(
+                test.state,
+                i <= last ? "green" : "red",
+                `${test.name} after ${number}. ${checked.output}`,
+            );
     }
     const isDone = last + 1 === todos.length;
     assert.equal(checked.status, isDone ? 0 : 1, checked.output);

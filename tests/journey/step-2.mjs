@@ -10,8 +10,7 @@ import { solve, watchOnce } from "./solving.mjs";
 
 export async function play({ learner, guide, browser, step }) {
     await watchOnce(learner, guide.take("See what is there", "watch 2"), step);
-    for (const todo of ["2.1", "2.2", "2.3", "2.4"])
-        await solve(learner, todo);
+    for (const todo of ["2.1", "2.2", "2.3", "2.4"]) await solve(learner, todo);
 
     const run = guide.take("Two users", "run 2");
     const server = await learner.serves(run);

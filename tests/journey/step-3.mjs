@@ -8,8 +8,7 @@ import { solve, watchOnce } from "./solving.mjs";
 
 export async function play({ learner, guide, browser, step }) {
     await watchOnce(learner, guide.take("See what is there", "watch 3"), step);
-    for (const todo of ["3.1", "3.2", "3.3", "3.4", "3.5"])
-        await solve(learner, todo);
+    for (const todo of ["3.1", "3.2", "3.3", "3.4", "3.5"]) await solve(learner, todo);
 
     const server = await learner.serves(guide.take("One key, two browsers", "run 3"));
     const first = await openWithKeys(browser, learner.url);
@@ -83,7 +82,10 @@ async function makeKeysInTheTerminal({ learner, chatCommand, page }) {
 async function lookIntoTheDatabase({ learner, guide }) {
     const section = "What the server knows";
     const { output } = await learner.runs(guide.take(section, "FROM keypairs"));
-    const rows = output.trim().split("\n").map((row) => row.split("|"));
+    const rows = output
+        .trim()
+        .split("\n")
+        .map((row) => row.split("|"));
     assert.deepEqual(rows.map(([email]) => email).sort(), [fred.email, jane.email]);
     for (const [, length, hex] of rows) {
         assert.equal(length, "177");
@@ -92,6 +94,5 @@ async function lookIntoTheDatabase({ learner, guide }) {
     }
     const { output: dump } = await learner.runs(guide.take(section, ".dump"));
     assert.ok(dump.includes("Hi Fred"), "the messages are all there");
-    for (const who of [jane, fred])
-        assert.equal(dump.includes(who.passphrase), false);
+    for (const who of [jane, fred]) assert.equal(dump.includes(who.passphrase), false);
 }

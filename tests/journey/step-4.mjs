@@ -10,8 +10,7 @@ export async function play({ learner, guide, browser, step }) {
     const hint = await learner.runs(guide.take("What a sealed message is", "hint"));
     assert.ok(hint.output.includes("TODO 4.1, "), hint.output);
     await watchOnce(learner, guide.take("What a sealed message is", "watch 4"), step);
-    for (const todo of ["4.1", "4.2", "4.3", "4.4", "4.5"])
-        await solve(learner, todo);
+    for (const todo of ["4.1", "4.2", "4.3", "4.4", "4.5"]) await solve(learner, todo);
 
     const server = await learner.serves(guide.take("Nothing to read", "run 4"));
     assert.ok(server.shown().includes("Step 4 comes from step-4-encrypting/encrypting.cpp."));
@@ -74,7 +73,10 @@ async function lookIntoTheDatabase({ learner, guide, janes, armored }) {
         await janes.sees(words);
     }
     const { output: three } = await learner.runs(guide.take(section, "length(envelope)"));
-    const lengths = three.trim().split("\n").map((row) => row.split("|").at(-1));
+    const lengths = three
+        .trim()
+        .split("\n")
+        .map((row) => row.split("|").at(-1));
     assert.equal(lengths.length, 3);
     assert.equal(new Set(lengths).size, 1, three);
 

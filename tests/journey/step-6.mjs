@@ -8,8 +8,7 @@ import { solve, stepsOf, watchOnce } from "./solving.mjs";
 
 export async function play({ learner, guide, browser, step }) {
     await watchOnce(learner, guide.take("Two ways to notice", "watch 6"), step);
-    for (const todo of ["6.1", "6.2", "6.3", "6.4", "6.5"])
-        await solve(learner, todo);
+    for (const todo of ["6.1", "6.2", "6.3", "6.4", "6.5"]) await solve(learner, todo);
     assert.ok((await stepsOf(learner)).every(({ state }) => state === "green"));
 
     const server = await learner.serves(guide.take("Mary joins", "run 6"));
@@ -59,17 +58,26 @@ async function maryJoins({ janes, marys }) {
     assert.deepEqual((await marys.words()).slice(-2), ["Here I am", "Welcome, Mary"]);
     assert.equal((await marys.words()).includes("Before Mary came"), false);
     for (const page of [janes, marys])
-        for (const [name, words] of [["mary", "Here I am"], ["jane", "Welcome, Mary"]])
-            await page.marked("readable").filter({ hasText: words })
-                .locator(".sender").getByText(name).waitFor();
+        for (const [name, words] of [
+            ["mary", "Here I am"],
+            ["jane", "Welcome, Mary"],
+        ])
+            await page
+                .marked("readable")
+                .filter({ hasText: words })
+                .locator(".sender")
+                .getByText(name)
+                .waitFor();
 }
 
 async function fredJoins({ chat, janes, marys }) {
     await logIn(chat, fred);
     chat.type("Fred is here, too");
-    for (const page of [janes, marys])
-        await page.sees("Fred is here, too");
-    for (const [page, name] of [[janes, "jane"], [marys, "mary"]]) {
+    for (const page of [janes, marys]) await page.sees("Fred is here, too");
+    for (const [page, name] of [
+        [janes, "jane"],
+        [marys, "mary"],
+    ]) {
         await page.says(`${name} can be read`);
         await chat.expect(`${name}: ${name} can be read`);
     }
@@ -78,8 +86,7 @@ async function fredJoins({ chat, janes, marys }) {
     await chat.expect("4 readers > ");
     chat.type("/readers");
     await chat.expect("These people can read what you write:");
-    for (const who of [fred, jane, mary])
-        await chat.expect(who.email);
+    for (const who of [fred, jane, mary]) await chat.expect(who.email);
 }
 
 /** The groups of digits in `page`'s dialog with `email`. */

@@ -30,8 +30,10 @@ test("the journey begins with nothing solved", async () => {
         // A journey that was stopped while it compiled may have left what is newer than this file.
         utimesSync(join(learner.root, file), new Date(), new Date());
     }
-    assert.deepEqual((await stepsOf(learner)).map(({ number, state }) => [number, state]),
-        [1, 2, 3, 4, 5, 6].map((number) => [number, "unchecked"]));
+    assert.deepEqual(
+        (await stepsOf(learner)).map(({ number, state }) => [number, state]),
+        [1, 2, 3, 4, 5, 6].map((number) => [number, "unchecked"]),
+    );
 });
 
 for (const number of [1, 2, 3, 4, 5, 6])

@@ -39,8 +39,7 @@ async function findCompiler() {
     const source = join(folder, "probe.cpp");
     writeFileSync(source, "#include <version>\n#ifndef _LIBCPP_VERSION\n#error\n#endif\n");
     for (const name of [...new Set(names)].sort((a, b) => version(b) - version(a)))
-        if (await run(name, [...flags, "-fsyntax-only", source]).catch(() => null))
-            return name;
+        if (await run(name, [...flags, "-fsyntax-only", source]).catch(() => null)) return name;
 }
 
 /// The project's sources, each with its flags that matter here. What the build writes is left out: it
@@ -116,7 +115,11 @@ for (const source of sources()) {
     const used = libraries(source);
     if (used.length > 0 && choice === "--light") continue;
     source.headers = used.map(({ name }) => name).join("-");
-    if (source.headers) precompiled.set(source.headers, used.flatMap(({ headers }) => headers));
+    if (source.headers)
+        precompiled.set(
+            source.headers,
+            used.flatMap(({ headers }) => headers),
+        );
     chosen.push(source);
 }
 

@@ -46,8 +46,7 @@ const files = {
             "a service without a name": (file) => delete file.services.demo.name,
             "a service that starts nothing": (file) => delete file.services.demo.commands.start,
             "an unknown trigger": (file) => file.services.demo.triggeredBy.push("always"),
-            "a service under an impossible key": (file) =>
-                (file.services["the demo"] = file.services.demo),
+            "a service under an impossible key": (file) => (file.services["the demo"] = file.services.demo),
             "a task's field in a service": (file) => (file.services.demo.command = "true"),
         },
     },

@@ -12,10 +12,8 @@ document.getElementById("notice").after(news);
 function button({ words, label, address, act }) {
     const element = part("button", "", words);
     element.type = "button";
-    if (label)
-        element.setAttribute("aria-label", label);
-    if (address)
-        element.dataset.address = address;
+    if (label) element.setAttribute("aria-label", label);
+    if (address) element.dataset.address = address;
     element.onclick = act;
     return element;
 }
@@ -23,11 +21,9 @@ function button({ words, label, address, act }) {
 function build({ kind, address, title, words, buttons }, look) {
     const element = part("div", `trust-line ${kind}`, "");
     element.dataset.look = look;
-    if (address)
-        element.dataset.address = address;
+    if (address) element.dataset.address = address;
     const paragraph = part("p", "", words);
-    if (title)
-        paragraph.prepend(part("strong", "", title), " ");
+    if (title) paragraph.prepend(part("strong", "", title), " ");
     element.append(paragraph);
     if (buttons.length > 0) {
         const row = part("div", "trust-buttons", "");
@@ -51,13 +47,13 @@ function build({ kind, address, title, words, buttons }, look) {
 export function showNews(lines) {
     const hadFocus = news.contains(document.activeElement);
     const looks = lines.map(({ kind, words, about = "" }) => `${kind} ${about} ${words}`);
-    for (const element of [...news.children])
-        if (!looks.includes(element.dataset.look))
-            element.remove();
+    for (const element of [...news.children]) if (!looks.includes(element.dataset.look)) element.remove();
     lines.forEach((line, i) => {
         if (news.children[i]?.dataset.look !== looks[i])
-            news.insertBefore([...news.children].find(({ dataset }) => dataset.look === looks[i]) ??
-                build(line, looks[i]), news.children[i] ?? null);
+            news.insertBefore(
+                [...news.children].find(({ dataset }) => dataset.look === looks[i]) ?? build(line, looks[i]),
+                news.children[i] ?? null,
+            );
     });
     if (hadFocus && !news.contains(document.activeElement))
         (news.querySelector("button") ?? document.getElementById("text")).focus();

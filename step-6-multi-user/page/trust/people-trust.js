@@ -6,8 +6,8 @@ import { keysOf } from "../shown-keys.js";
 import { nothingYet, PinStorage } from "./pin-storage.js";
 import { notSentYet, recipients, sameKeys } from "./pins.js";
 
-export const damagedSentence = "This browser's record of other people's keys is damaged. Nothing can be " +
-    "sent until you start over.";
+export const damagedSentence =
+    "This browser's record of other people's keys is damaged. Nothing can be " + "sent until you start over.";
 
 export class PeopleTrust {
     #me;
@@ -52,7 +52,9 @@ export class PeopleTrust {
             if (frame.latest < this.#trust.latest)
                 this.#update((trust) => beginRowsAnew(trust, frame.latest));
         } else if (frame.type === "message" && this.#isTold) {
-            this.#update((trust) => { trust.latest = Math.max(trust.latest, frame.id); });
+            this.#update((trust) => {
+                trust.latest = Math.max(trust.latest, frame.id);
+            });
         } else if (frame.type === "message") {
             this.#told = Math.max(this.#told, frame.id);
         }
@@ -67,8 +69,7 @@ export class PeopleTrust {
         let anybodyNew = false;
         this.#update((trust) => {
             for (const [address, keys] of this.#shown)
-                if (keys && this.#observe(trust, address, keys) === "first")
-                    anybodyNew = true;
+                if (keys && this.#observe(trust, address, keys) === "first") anybodyNew = true;
             trust.latest = Math.max(trust.latest, this.#told);
         });
         this.#isKnown = this.#isTold = true;
@@ -78,12 +79,9 @@ export class PeopleTrust {
 
     #observe(trust, address, keys) {
         const seen = trust.pins.observe(address, keys);
-        if (seen === "first")
-            trust.fresh.set(address, this.#isFirstLook);
-        if (seen === "same")
-            trust.held.delete(address);
-        if (seen === "changed" && !trust.held.has(address))
-            trust.held.set(address, trust.latest);
+        if (seen === "first") trust.fresh.set(address, this.#isFirstLook);
+        if (seen === "same") trust.held.delete(address);
+        if (seen === "changed" && !trust.held.has(address)) trust.held.set(address, trust.latest);
         return seen;
     }
 
@@ -113,8 +111,7 @@ export class PeopleTrust {
     /** The public keys of all recipients of a message. Throws an Error with a sentence if nothing
         can be sent. */
     all() {
-        if (this.#problem === "damaged")
-            throw new Error(damagedSentence);
+        if (this.#problem === "damaged") throw new Error(damagedSentence);
         return [...this.#recipients().values()].map((encryptionKey) => ({ encryptionKey }));
     }
 
@@ -134,21 +131,25 @@ export class PeopleTrust {
     /** Readers whom the user has not acknowledged: {address, wasHere}. `wasHere` is true if they
         were here before the user. */
     get newcomers() {
-        return this.readers.filter((address) => this.#trust.fresh.has(address))
+        return this.readers
+            .filter((address) => this.#trust.fresh.has(address))
             .map((address) => ({ address, wasHere: this.#trust.fresh.get(address) }));
     }
 
     /** Changes of keys that the user has to accept: {address, keys, isVerified, wasVerified}.
         `isVerified` is about the keys that are shown, `wasVerified` about those that are pinned. */
     get changes() {
-        return [...this.#shown.keys()].filter((address) => this.notAccepted(address)).map((address) => {
-            const keys = this.#shown.get(address);
-            return {
-                address, keys,
-                isVerified: this.#areVerified(address, keys),
-                wasVerified: this.#areVerified(address, this.#pinned(address)),
-            };
-        });
+        return [...this.#shown.keys()]
+            .filter((address) => this.notAccepted(address))
+            .map((address) => {
+                const keys = this.#shown.get(address);
+                return {
+                    address,
+                    keys,
+                    isVerified: this.#areVerified(address, keys),
+                    wasVerified: this.#areVerified(address, this.#pinned(address)),
+                };
+            });
     }
 
     /** The keys that are shown for `address`; undefined if there are none. */
@@ -170,8 +171,7 @@ export class PeopleTrust {
     /** Accepts `keys` for `address` from now on, if they are still those that are shown. */
     accept(address, keys) {
         this.#update((trust) => {
-            if (!same(this.notAccepted(address), keys))
-                return;
+            if (!same(this.notAccepted(address), keys)) return;
             trust.pins.accept(address, keys, (trust.held.get(address) ?? trust.latest) + 1);
             trust.held.delete(address);
         });
@@ -190,15 +190,14 @@ export class PeopleTrust {
         this.#problem = undefined;
         this.#isFirstLook = true;
         this.#update((trust) => {
-            for (const [address, keys] of this.#shown)
-                if (keys)
-                    this.#observe(trust, address, keys);
+            for (const [address, keys] of this.#shown) if (keys) this.#observe(trust, address, keys);
         });
         this.#isFirstLook = false;
     }
 
     #recipients() {
-        return this.#problem === "damaged" || !this.#mine ? new Map()
+        return this.#problem === "damaged" || !this.#mine
+            ? new Map()
             : recipients(this.#shown, this.#trust.pins, this.#me, this.#mine);
     }
 
@@ -214,17 +213,14 @@ export class PeopleTrust {
     /** Reads what all tabs share, lets change(trust) change it, and saves it. */
     #update(change) {
         this.#recall();
-        if (this.#problem === "damaged")
-            return;
+        if (this.#problem === "damaged") return;
         change(this.#trust);
-        if (!this.#memory.save(this.#trust))
-            this.#problem = "not kept";
+        if (!this.#memory.save(this.#trust)) this.#problem = "not kept";
     }
 
     /** Reads what is stored. If the browser stores nothing, this tab keeps what it knows. */
     #recall() {
-        if (this.#problem === "not kept")
-            return "forbidden";
+        if (this.#problem === "not kept") return "forbidden";
         const { outcome, trust } = this.#memory.load();
         this.#problem = { damaged: "damaged", forbidden: "not kept" }[outcome];
         this.#trust = trust ?? this.#trust;
@@ -243,6 +239,5 @@ const same = (a, b) => a === b || (a !== undefined && b !== undefined && sameKey
 /** The server has lost the rows after `latest`, and gives their numbers to others. */
 function beginRowsAnew(trust, latest) {
     trust.latest = latest;
-    for (const [address, row] of trust.held)
-        trust.held.set(address, Math.min(row, latest));
+    for (const [address, row] of trust.held) trust.held.set(address, Math.min(row, latest));
 }

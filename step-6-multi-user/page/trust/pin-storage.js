@@ -18,8 +18,13 @@ const version = 1;
  *   verified  for each address whose safety number was compared, {theirs, mine}: the keys of both
  *   latest    the last row up to which the keys that the server showed were checked
  */
-export const nothingYet = () =>
-    ({ pins: new Pins(), fresh: new Map(), held: new Map(), verified: new Map(), latest: 0 });
+export const nothingYet = () => ({
+    pins: new Pins(),
+    fresh: new Map(),
+    held: new Map(),
+    verified: new Map(),
+    latest: 0,
+});
 
 export class PinStorage {
     #key;
@@ -37,8 +42,7 @@ export class PinStorage {
         } catch {
             return { outcome: "forbidden" };
         }
-        if (text === null)
-            return { outcome: "nothing" };
+        if (text === null) return { outcome: "nothing" };
         const trust = trustIn(text);
         return trust ? { outcome: "kept", trust } : { outcome: "damaged" };
     }
@@ -66,11 +70,22 @@ export class PinStorage {
 }
 
 function textOf({ pins, fresh, held, verified, latest }) {
-    const pinned = [...pins.all].map(([address, rows]) =>
-        [address, rows.map(([row, keys]) => [row, textOfKeys(keys)])]);
-    const compared = [...verified].map(([address, { theirs, mine }]) =>
-        [address, { theirs: textOfKeys(theirs), mine: textOfKeys(mine) }]);
-    return JSON.stringify({ version, pinned, fresh: [...fresh], held: [...held], verified: compared, latest });
+    const pinned = [...pins.all].map(([address, rows]) => [
+        address,
+        rows.map(([row, keys]) => [row, textOfKeys(keys)]),
+    ]);
+    const compared = [...verified].map(([address, { theirs, mine }]) => [
+        address,
+        { theirs: textOfKeys(theirs), mine: textOfKeys(mine) },
+    ]);
+    return JSON.stringify({
+        version,
+        pinned,
+        fresh: [...fresh],
+        held: [...held],
+        verified: compared,
+        latest,
+    });
 }
 
 /** The opposite of textOf(); undefined if `text` is not as textOf() writes it. */
@@ -82,7 +97,10 @@ function trustIn(text) {
             pins: new Pins(mapIn(storage.pinned, pinsIn)),
             fresh: mapIn(storage.fresh, (value) => check(typeof value === "boolean", value)),
             held: mapIn(storage.held, rowIn),
-            verified: mapIn(storage.verified, ({ theirs, mine }) => ({ theirs: keysIn(theirs), mine: keysIn(mine) })),
+            verified: mapIn(storage.verified, ({ theirs, mine }) => ({
+                theirs: keysIn(theirs),
+                mine: keysIn(mine),
+            })),
             latest: rowIn(storage.latest),
         };
     } catch {
@@ -91,26 +109,28 @@ function trustIn(text) {
 }
 
 function check(isGood, value) {
-    if (!isGood)
-        throw new TypeError("damaged");
+    if (!isGood) throw new TypeError("damaged");
     return value;
 }
 
 const rowIn = (value) => check(Number.isSafeInteger(value) && value >= 0, value);
 
 function mapIn(entries, valueIn) {
-    const map = new Map(entries.map(([address, value]) =>
-        [check(isCanonicalAddress(address), address), valueIn(value)]));
+    const map = new Map(
+        entries.map(([address, value]) => [check(isCanonicalAddress(address), address), valueIn(value)]),
+    );
     return check(map.size === entries.length, map);
 }
 
 function pinsIn(rows) {
-    check(rows.length > 0 && rows.every(([row], i) => i === 0 ? row === 0 : row > rows[i - 1][0]));
+    check(rows.length > 0 && rows.every(([row], i) => (i === 0 ? row === 0 : row > rows[i - 1][0])));
     return rows.map(([row, keys]) => [rowIn(row), keysIn(keys)]);
 }
 
-const textOfKeys = ({ encryptionKey, signingKey }) =>
-    ({ encryption_key: toBase64url(encryptionKey), signing_key: toBase64url(signingKey) });
+const textOfKeys = ({ encryptionKey, signingKey }) => ({
+    encryption_key: toBase64url(encryptionKey),
+    signing_key: toBase64url(signingKey),
+});
 
 const keysIn = (keys) => ({ encryptionKey: keyIn(keys.encryption_key), signingKey: keyIn(keys.signing_key) });
 

@@ -11,8 +11,8 @@ import { refusesEncryptionKey, refusesSigningKey } from "../refused-keys.js";
 /** The row of what is not sent yet: later than every other. */
 export const notSentYet = Infinity;
 
-export const sameKeys = (a, b) => sameBytes(a.encryptionKey, b.encryptionKey) &&
-    sameBytes(a.signingKey, b.signingKey);
+export const sameKeys = (a, b) =>
+    sameBytes(a.encryptionKey, b.encryptionKey) && sameBytes(a.signingKey, b.signingKey);
 
 /** The keys that count, for each address. */
 export class Pins {

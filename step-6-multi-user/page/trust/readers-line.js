@@ -11,6 +11,5 @@ field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby")
 /** `leftOut` says who cannot; it is empty if nobody is left out. */
 export function showReaders(words, leftOut) {
     line.replaceChildren(words);
-    if (leftOut !== "")
-        line.append(" ", part("strong", "left-out", leftOut));
+    if (leftOut !== "") line.append(" ", part("strong", "left-out", leftOut));
 }

@@ -7,7 +7,12 @@ import { ByteReader, fields, utf8 } from "../bytes.js";
 export async function safetyDigits(address, { encryptionKey, signingKey }) {
     const password = fields(utf8(address), encryptionKey, signingKey);
     const material = await crypto.subtle.importKey("raw", password, "PBKDF2", false, ["deriveBits"]);
-    const how = { name: "PBKDF2", hash: "SHA-256", salt: utf8("secure-messenger/1 safety-number"), iterations: 10_000 };
+    const how = {
+        name: "PBKDF2",
+        hash: "SHA-256",
+        salt: utf8("secure-messenger/1 safety-number"),
+        iterations: 10_000,
+    };
     const reader = new ByteReader(new Uint8Array(await crypto.subtle.deriveBits(how, material, 30 * 8)));
     const groups = Array.from({ length: 6 }, () => reader.integer(5) % 100_000);
     return groups.map((group) => String(group).padStart(5, "0")).join("");

@@ -9,7 +9,8 @@ const counted = (people) => `${people.toLocaleString()} people can read what you
 
 /** "fred, jane and 3 more". */
 function someOf(names) {
-    return names.length <= fewNames ? list.format(names)
+    return names.length <= fewNames
+        ? list.format(names)
         : list.format([...names.slice(0, fewNames - 1), `${names.length - fewNames + 1} more`]);
 }
 
@@ -25,15 +26,15 @@ export function announcementOf(newcomers, readers, names) {
 export function readersSentence({ problem, isKnown, readers }, names) {
     if (problem === "damaged")
         return "Nothing can be sent: this browser's record of other people's keys is damaged.";
-    if (!isKnown)
-        return "It is not known yet who can read what you write.";
-    if (readers.length === 0)
-        return "Only you can read what you write.";
+    if (!isKnown) return "It is not known yet who can read what you write.";
+    if (readers.length === 0) return "Only you can read what you write.";
     return `${counted(readers.length + 1)}: ${list.format(["you", ...readers.map((each) => names.of(each)).sort()])}.`;
 }
 
-export const leftOutSentence = (changes, names) => changes.length === 0 ? ""
-    : `Not ${list.format(changes.map(({ address }) => names.of(address)))}: changed keys.`;
+export const leftOutSentence = (changes, names) =>
+    changes.length === 0
+        ? ""
+        : `Not ${list.format(changes.map(({ address }) => names.of(address)))}: changed keys.`;
 
 export const warningTitle = (address) => `The keys of ${address} have changed.`;
 
@@ -53,10 +54,16 @@ export function warningOf({ isVerified, wasVerified }) {
 
 /** [title, the text after it] */
 export const problemSentences = {
-    "damaged": [damagedSentence, "Your browser will then take everybody's keys as the server shows them, so compare " +
-        "safety numbers again. The damaged record stays in this browser, set aside."],
-    "not kept": ["This browser does not let this page store anything.", "When you close or reload the " +
-        "page, it forgets whose keys you know, and everybody is new again. Compare safety numbers each time."],
+    damaged: [
+        damagedSentence,
+        "Your browser will then take everybody's keys as the server shows them, so compare " +
+            "safety numbers again. The damaged record stays in this browser, set aside.",
+    ],
+    "not kept": [
+        "This browser does not let this page store anything.",
+        "When you close or reload the " +
+            "page, it forgets whose keys you know, and everybody is new again. Compare safety numbers each time.",
+    ],
 };
 
 export const accepted = (address) => `The new keys of ${address} are accepted.`;

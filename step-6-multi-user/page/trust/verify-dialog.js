@@ -28,10 +28,21 @@ function groupsOf(number) {
 
 function fill({ address, note, number }) {
     const title = named("verify-title", part("h2", "", `Safety number with ${address}`));
-    const about = named("verify-about", part("p", "", `${address} sees the same number, unless somebody sits ` +
-        "between you. Read it to each other in person or by telephone, but not in this messenger."));
-    const differs = part("p", "hint", "If the numbers differ, write nothing secret here: you do not have the real " +
-        `keys of ${address}, or ${address} does not have yours.`);
+    const about = named(
+        "verify-about",
+        part(
+            "p",
+            "",
+            `${address} sees the same number, unless somebody sits ` +
+                "between you. Read it to each other in person or by telephone, but not in this messenger.",
+        ),
+    );
+    const differs = part(
+        "p",
+        "hint",
+        "If the numbers differ, write nothing secret here: you do not have the real " +
+            `keys of ${address}, or ${address} does not have yours.`,
+    );
     const form = document.createElement("form");
     form.method = "dialog";
     const buttons = part("div", "trust-buttons", "");
@@ -51,8 +62,7 @@ let keysInView;
  * the other, where there is anything to say. Resolves with whether the user found it the same.
  */
 export async function compare(other, number, note) {
-    if (dialog.open)
-        return false;
+    if (dialog.open) return false;
     fill({ address: other.address, note, number });
     keysInView = other;
     dialog.returnValue = "close";
@@ -68,6 +78,5 @@ export async function compare(other, number, note) {
 /** Closes the dialog unless holds({address, keys}) is true: it is false if those keys are not shown
     any more. */
 export function closeUnless(holds) {
-    if (keysInView && !holds(keysInView))
-        dialog.close("close");
+    if (keysInView && !holds(keysInView)) dialog.close("close");
 }

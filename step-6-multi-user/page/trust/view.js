@@ -31,15 +31,21 @@ export class TrustView {
 
     /** Shows everything as it is now, except in the list of people. */
     show() {
-        if (!this.#room)
-            return;
+        if (!this.#room) return;
         const { readers, changes } = this.#trust;
         closeUnless(({ address, keys }) => {
             const shown = this.#trust.shownOf(address);
             return shown && sameKeys(shown, keys);
         });
-        showNews([...this.#problem(), ...changes.map((change) => this.#warning(change)), ...this.#announcement(readers)]);
-        showReaders(words.readersSentence(this.#trust, this.#room.names), words.leftOutSentence(changes, this.#room.names));
+        showNews([
+            ...this.#problem(),
+            ...changes.map((change) => this.#warning(change)),
+            ...this.#announcement(readers),
+        ]);
+        showReaders(
+            words.readersSentence(this.#trust, this.#room.names),
+            words.leftOutSentence(changes, this.#room.names),
+        );
     }
 
     /** Shows everything as it is now, including every row that was read. */
@@ -51,12 +57,9 @@ export class TrustView {
 
     /** Adds to somebody's list item; see Messenger. */
     showPerson(item, { email }) {
-        if (email === this.#room?.me || !this.#trust.shownOf(email))
-            return;
-        if (this.#trust.notAccepted(email))
-            item.append(part("span", "not-accepted", "not accepted"));
-        else if (this.#trust.isVerified(email))
-            item.append(part("span", "verified", "verified"));
+        if (email === this.#room?.me || !this.#trust.shownOf(email)) return;
+        if (this.#trust.notAccepted(email)) item.append(part("span", "not-accepted", "not accepted"));
+        else if (this.#trust.isVerified(email)) item.append(part("span", "verified", "verified"));
         const button = part("button", "quiet compare", "Compare");
         button.type = "button";
         button.setAttribute("aria-label", `Compare safety numbers with ${email}`);
@@ -67,37 +70,66 @@ export class TrustView {
 
     #problem() {
         const { problem } = this.#trust;
-        if (!problem)
-            return [];
-        const anew = { words: "Start over", act: () => { this.#trust.beginAnew(); this.showAll(); } };
+        if (!problem) return [];
+        const anew = {
+            words: "Start over",
+            act: () => {
+                this.#trust.beginAnew();
+                this.showAll();
+            },
+        };
         const [title, rest] = words.problemSentences[problem];
-        return [{
-            kind: problem.replace(" ", "-"), title, words: rest,
-            buttons: problem === "damaged" ? [anew] : [],
-        }];
+        return [
+            {
+                kind: problem.replace(" ", "-"),
+                title,
+                words: rest,
+                buttons: problem === "damaged" ? [anew] : [],
+            },
+        ];
     }
 
     #warning(change) {
         const { address, keys } = change;
         return {
-            kind: "changed-keys", address, title: words.warningTitle(address), words: words.warningOf(change),
+            kind: "changed-keys",
+            address,
+            title: words.warningTitle(address),
+            words: words.warningOf(change),
             about: `${keys.encryptionKey} ${keys.signingKey}`, // other keys make another line
             buttons: [
-                { words: "Compare", address, label: `Compare safety numbers with ${address}`, act: () => this.#compare(address) },
-                { words: "Accept", label: `Accept the new keys of ${address}`, act: () => this.#accept(change) },
+                {
+                    words: "Compare",
+                    address,
+                    label: `Compare safety numbers with ${address}`,
+                    act: () => this.#compare(address),
+                },
+                {
+                    words: "Accept",
+                    label: `Accept the new keys of ${address}`,
+                    act: () => this.#accept(change),
+                },
             ],
         };
     }
 
     #announcement(readers) {
         const { newcomers } = this.#trust;
-        if (newcomers.length === 0)
-            return [];
-        const seen = { words: "I have seen it", act: () => { this.#trust.acknowledge(); this.show(); } };
-        return [{
-            kind: "newcomers", words: words.announcementOf(newcomers, readers.length, this.#room.names),
-            buttons: [seen],
-        }];
+        if (newcomers.length === 0) return [];
+        const seen = {
+            words: "I have seen it",
+            act: () => {
+                this.#trust.acknowledge();
+                this.show();
+            },
+        };
+        return [
+            {
+                kind: "newcomers",
+                words: words.announcementOf(newcomers, readers.length, this.#room.names),
+                buttons: [seen],
+            },
+        ];
     }
 
     #accept({ address, keys }) {
@@ -110,8 +142,7 @@ export class TrustView {
         const room = this.#room;
         const other = { address, keys: this.#trust.shownOf(address) };
         const number = await safetyNumber({ address: room.me, keys: this.#trust.of(room.me) }, other);
-        if (room !== this.#room)
-            return; // the user has left
+        if (room !== this.#room) return; // the user has left
         if (await compare(other, number, this.#noteOn(address))) {
             this.#trust.verify(address, other.keys);
             this.show();
