@@ -18,7 +18,8 @@ constexpr auto footer =
     "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
 /// Runs `conversation` to its end. Throws whatever it throws.
-void run(const ServerUrl& server, const Credentials& credentials, const Conversation& conversation) {
+void run(const ServerUrl& server, const Credentials& credentials,
+         const Conversation& conversation) {
     Api api(server);
     boost::asio::io_context context(1);
     std::exception_ptr failure;

@@ -23,7 +23,7 @@ Bytes padded(Bytes payload) {
 }
 
 Draft::Draft(const std::vector<Person>& readers)
-    : to(sorted_keys(readers)), fresh(draw_randomness(to.size())) {
+    : to(sorted_keys(readers)), randomness(draw_randomness(to.size())) {
 }
 
 Bytes Draft::header() const {
