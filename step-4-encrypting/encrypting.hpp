@@ -85,7 +85,7 @@ struct Randomness {
     std::vector<PrivateKey> ephemeral; // one per slot, in the order of the slots
 };
 
-/// Randomness random bytes for an envelope with `slots` slots. Each part is drawn independently,
+/// Fresh random bytes for an envelope with `slots` slots. Each part is drawn independently,
 /// from a generator that nobody can predict (random_bytes() in common/bytes.hpp).
 Randomness draw_randomness(std::size_t slots); // TODO 4.5
 
@@ -95,9 +95,9 @@ std::vector<PublicKey> recipient_keys(std::vector<PublicKey> others,
                                       const PublicKey& own); // TODO 4.5
 
 /// The whole envelope, as it travels, for the recipients `to`: 1 to 1,000 keys, as recipient_keys()
-/// returns them. Everything random comes from `fresh`; its ephemeral keys go to the slots in order.
-/// The caller has made sure that `plaintext` is valid: a canonical address, a time of at most
-/// 2^53 - 1, and a text that passes is_text().
+/// returns them. Everything random comes from `randomness`; its ephemeral keys go to the slots in
+/// order. The caller has made sure that `plaintext` is valid: a canonical address, a time of at
+/// most 2^53 - 1, and a text that passes is_text().
 Bytes seal(const Plaintext& plaintext, const Identity& sender, const std::vector<PublicKey>& to,
            const Randomness& randomness); // TODO 4.5
 

@@ -85,7 +85,7 @@ class KeyForm {
             this.#errors.get(""),
             ...this.#button(),
         );
-        this.main = make("main", { className: "login" }, this.form, ...this.#otherWay());
+        this.main = make("main", { className: "form-view" }, this.form, ...this.#otherWay());
     }
 
     #fields() {

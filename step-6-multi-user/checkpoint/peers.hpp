@@ -1,4 +1,4 @@
-// MessengerApp for safety numbers.
+// Users for safety numbers.
 
 #pragma once
 

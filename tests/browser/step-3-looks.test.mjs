@@ -65,7 +65,7 @@ test("a password manager can tell a passphrase from a password", async () => {
     await jane.register("jane@example.com");
     const hints = () =>
         jane.page
-            .locator("main.door:visible input[autocomplete]")
+            .locator("main.form-view:visible input[autocomplete]")
             .evaluateAll((inputs) =>
                 inputs.map(({ autocomplete, name, value }) => [autocomplete, name, value]),
             );

@@ -77,7 +77,7 @@ test("replays are found in whatever order the rows come", async () => {
         const replays = new Replays();
         for (const { row, envelope, outcome } of steps) {
             const { outcome: found, message } = await opened(bytes(envelopes[envelope]), reader);
-            if (message) replays.meet(message, row);
+            if (message) replays.observe(message, row);
             const isReplay = message !== undefined && replays.isReplay(message, row);
             assert.equal(isReplay ? "replayed" : nameOf(found), outcome, `${what}, row ${row}`);
         }

@@ -3,7 +3,7 @@
 #include "client/errors.hpp"
 #include "client/pin_file.hpp"
 #include "client/trust_texts.hpp"
-#include "client/trusting_client.hpp"
+#include "client/trusting.hpp"
 #include "common/bytes.hpp"
 #include "common/envelope.hpp"
 

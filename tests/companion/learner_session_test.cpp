@@ -1,8 +1,8 @@
 // A learner's evening on step 1: looking around, asking for hints, giving up, taking the solution,
 // undoing it, and finding one's own code again.
 
-#include "common/text.hpp"
 #include "files.hpp"
+#include "text.hpp"
 #include "workshop_fixture.hpp"
 
 #include <boost/json.hpp>

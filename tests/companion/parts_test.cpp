@@ -1,7 +1,6 @@
 // The parts of the companion that need no terminal and no build.
 
 #include "check_result.hpp"
-#include "common/text.hpp"
 #include "ctest.hpp"
 #include "diagnostics.hpp"
 #include "did_you_mean.hpp"
@@ -9,6 +8,7 @@
 #include "hints.hpp"
 #include "process.hpp"
 #include "terminal_style.hpp"
+#include "text.hpp"
 
 #include <gtest/gtest.h>
 

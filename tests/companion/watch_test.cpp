@@ -1,6 +1,6 @@
 // ./workshop watch, in a terminal and without one.
 
-#include "common/text.hpp"
+#include "text.hpp"
 #include "workshop_fixture.hpp"
 
 #include <csignal>

@@ -1,5 +1,5 @@
 // A learner at work in a copy of the project: the one in which the companion's tests spend their
-// evenings, so that what is given is compiled once for both.
+// tests, so that what is given is compiled once for both.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
