@@ -40,7 +40,7 @@ std::string text_in(const boost::json::object& object, std::string_view name) {
 }
 
 std::uint64_t number_in(const boost::json::object& object, std::string_view name) {
-    boost::json::error_code error;
+    boost::system::error_code error;
     const auto number = member(object, name).to_number<std::uint64_t>(error);
     if (error)
         throw BadValue(std::string(name) + " is not an integer of 0 or more.");

@@ -79,7 +79,7 @@ Questions all_questions() {
 
 object answer(const Questions& questions, const std::string& line) {
     try {
-        boost::json::error_code error;
+        boost::system::error_code error;
         const auto question = boost::json::parse(line, error);
         if (error || !question.is_object())
             throw BadValue("A question is a JSON object.");
