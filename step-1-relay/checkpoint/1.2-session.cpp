@@ -13,8 +13,8 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Actor& enter(Stage& stage, const std::string& name) {
-    step(name + " connects: session(" + name + ") begins");
+Actor& enter(Stage& stage, const char* name) {
+    step(std::string(name) + " connects: session(" + name + ") begins");
     return stage.enter();
 }
 

@@ -13,8 +13,8 @@ using Messages = std::vector<Message>;
 
 const Message hello = Message::text("Hello from browser");
 
-Actor& enter(Stage& stage, const std::string& name) {
-    step(name + " connects");
+Actor& enter(Stage& stage, const char* name) {
+    step(std::string(name) + " connects");
     return stage.enter();
 }
 
