@@ -35,8 +35,9 @@ bool check_one(const Project& project, const Step& step, Subject subject) {
 int check(const Project& project, const std::string& which, bool reference) {
     const auto subject = reference ? Subject::reference : Subject::learner;
     if (which != "all") {
-        const auto& step = which.empty() ? load_progress(project).current_step(project)
-                                         : step_named(project, which);
+        const auto progress = load_progress(project);
+        const auto& step =
+            which.empty() ? progress.current_step(project) : step_named(project, which);
         const bool green = check_one(project, step, subject);
         if (!reference)
             say("\n" + wrapped(advice(project, step, green)));

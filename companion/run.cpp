@@ -52,8 +52,8 @@ void say_where_from(const Program& program, const std::vector<Part>& parts) {
 
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving) {
-    const auto& step =
-        which.empty() ? load_progress(project).current_step(project) : step_named(project, which);
+    const auto progress = load_progress(project);
+    const auto& step = which.empty() ? progress.current_step(project) : step_named(project, which);
     if (serving.dishonest && step.number != project.steps.back().number)
         throw std::runtime_error("Only the server of the last step knows how to be dishonest.");
     const Program program{step, "step", reference};
