@@ -51,7 +51,9 @@ Tally run_all(const Project& project, const Build& how) {
     const auto cores = std::max(1u, std::thread::hardware_concurrency());
     int failed = 0;
     const auto on_test = [&](const TestLine& line) {
-        if (!line.ending.empty() && line.ending != "Skipped") {
+        if (line.ending == "Skipped") {
+            progress_line.say_above("skipped: " + line.name + "\n");
+        } else if (!line.ending.empty()) {
             ++failed;
             progress_line.say_above(red("✗ failed: ") + line.name + " (" + line.ending + ")\n");
         }
