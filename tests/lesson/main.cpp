@@ -30,7 +30,8 @@ long count_threads() {
     return error ? 0 : std::distance(begin(tasks), end(tasks));
 }
 
-/// A joined thread may still be listed for a moment.
+/// A joined thread may still be listed for a moment, and no event says when it has gone. So this
+/// looks again, for a second at most.
 bool more_threads_than(long before) {
     IdleLimit limit(watchdog::Seconds(1));
     while (count_threads() > before) {
