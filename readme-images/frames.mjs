@@ -35,7 +35,6 @@ export function browserWindows(windows, caption) {
 
 /** A document with a terminal that shows `text`, in which only SGR escapes (colours) may stand. */
 export function terminalWindow(command, text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
     const pieces = text.split(/\x1b\[(\d*)m/); // text, code, text, code, … text
     let html = `<span class="sgr2">$ </span><span class="sgr1">${escaped(command)}</span>\n`;
     for (let i = 0; i < pieces.length; i += 2)

@@ -51,7 +51,7 @@ export function withDescription(png, text) {
 
 /** The text that withDescription() has put into `png`, or undefined. */
 export function descriptionOf(png) {
-    for (let at = signature.length; at < png.length; ) {
+    for (let at = signature.length; at < png.length;) {
         const size = png.readUInt32BE(at);
         const data = png.subarray(at + 8, at + 8 + size);
         if (png.toString("latin1", at + 4, at + 8) === "iTXt" && data.indexOf(description) === 0)

@@ -21,17 +21,13 @@ export function shownInTerminal({ companion, root, words }) {
         encoding: "utf8",
     });
     // What was shown to be alive and then wiped away is no part of the picture.
-    return (
-        text
-            .split(/\r?\n/)
-            // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
-            .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
-            .join("\n")
-            .trim()
-    );
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.slice(line.lastIndexOf("\r") + 1).replace(/\x1b\[[\d;?]*[A-Za-ln-z]/g, ""))
+        .join("\n")
+        .trim();
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
 export const withoutColours = (text) => text.replace(/\x1b\[\d*m/g, "");
 
 /** `draw(browser, html, name, change)` makes a picture of a document; change(png) is what is kept. */

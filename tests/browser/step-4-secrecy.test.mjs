@@ -74,7 +74,8 @@ test("no word of a message and no passphrase leaves the clients", async () => {
     const envelopes = sent().map(({ envelope }) => envelope);
     assert.equal(envelopes.length, 2);
     for (const [place, text] of Object.entries(places)) {
-        for (const envelope of envelopes) // so much is there, and would be found
+        for (const envelope of envelopes)
+            // so much is there, and would be found
             assert.ok(text.includes(envelope.slice(0, 40)), place);
         for (const secret of [janes, freds, goodPassphrase])
             assert.ok(!has(text, secret), `${secret} in ${place}`);

@@ -171,7 +171,8 @@ test("a message is for those whose pins hold, and for its sender", async () => {
     const good = Object.fromEntries(
         ["ben", "fred", "jane"].map((name) => [`${name}@example.com`, randomKeys()]),
     );
-    for (const keys of Object.values(good)) // no second way to write a point, whatever was drawn
+    for (const keys of Object.values(good))
+        // no second way to write a point, whatever was drawn
         keys.signing_key = `${keys.signing_key.slice(0, 62)}11`;
     const bad = {
         "changed@example.com": second,

@@ -5,7 +5,6 @@ import { spawn } from "node:child_process";
 import { endOf } from "../browser/server.mjs";
 
 /** Without escape sequences and carriage returns. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by escape sequences
 const plain = (text) => text.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").replaceAll("\r", "");
 
 /**
