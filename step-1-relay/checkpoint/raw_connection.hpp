@@ -37,6 +37,9 @@ class RawConnection {
         return true;
     }
 
+    /// The server then reads the end of what this connection sends.
+    void stop_writing() { shutdown(socket_, SHUT_WR); }
+
     /// Returns all the bytes that come until the server ends the connection.
     std::string read_to_the_end() {
         std::string all;
