@@ -1,6 +1,10 @@
 // The page's envelope.js behind questions as the oracle answers them, in a browser. Bytes are
 // lower-case hexadecimal.
 
+import { modulesOf } from "./page-modules.mjs";
+
+const modulesInNode = modulesOf("step-2-users/page", "step-3-keypairs/page", "step-4-encrypting/page");
+
 /**
  * Asks the modules that stand at `base`.
  *     {do: "seal", from, sent_at, text, identity, to (a list), and all that is random, or nothing of
@@ -64,6 +68,9 @@ async function answer({ base, question }) {
     );
     return { outcome, from: message?.from ?? "", sent_at: message?.sentAt ?? 0, text: message?.text ?? "" };
 }
+
+/** In this process. */
+export const envelopeOracleInNode = { ask: (question) => answer({ base: modulesInNode, question }) };
 
 /** In `page`, which came from a server of step 4. */
 export const envelopeOracleIn = (page) => ({

@@ -47,7 +47,8 @@ export async function connectRaw(port, { from } = {}) {
                     bytes = bytes.subarray(end + text.length);
                     return part.toString("latin1");
                 }
-                if (ended) throw new Error(`the server closed before it sent ${JSON.stringify(text)}: ${bytes}`);
+                if (ended)
+                    throw new Error(`the server closed before it sent ${JSON.stringify(text)}: ${bytes}`);
                 await once(socket, "more");
             }
         },

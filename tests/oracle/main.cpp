@@ -6,6 +6,12 @@
 // JSON object. Bytes are lower-case hexadecimal, texts are texts, numbers are numbers. A question
 // that cannot be answered is answered by {"error": "a sentence"}. The end of the input ends it.
 //
+//     {"do": "canonical_address", "text"}
+//         -> "address"; without it where it is none
+//     {"do": "is_text", "bytes"}
+//         -> "is_text"
+//     {"do": "from_base64url", "text"}, {"do": "from_armor", "text"}
+//         -> "bytes"; without them where it is refused
 //     {"do": "generate"}
 //         -> "encryption_private_key", "signing_seed", "encryption_key", "signing_key"
 //     {"do": "public_keys", "encryption_private_key", "signing_seed"}
@@ -70,7 +76,8 @@ using messenger::BadValue;
 using oracle::Questions;
 
 Questions all_questions() {
-    auto all = oracle::about_keypairs();
+    auto all = oracle::about_texts();
+    all.merge(oracle::about_keypairs());
     all.merge(oracle::about_encrypting());
     all.merge(oracle::about_decrypting());
     all.merge(oracle::about_multi_user());

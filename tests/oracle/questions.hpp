@@ -16,6 +16,7 @@ using Questions =
     std::map<std::string, std::function<boost::json::object(const boost::json::object&)>,
              std::less<>>;
 
+Questions about_texts();      // steps 2 and 3
 Questions about_keypairs();   // step 3
 Questions about_encrypting(); // step 4
 Questions about_decrypting(); // step 5
