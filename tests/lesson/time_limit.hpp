@@ -13,7 +13,7 @@
 namespace lesson {
 
 // Seconds of processor time, for one test. With sanitizers, everything computes many times as long.
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr int computing_limit = 60;
 #else
 constexpr int computing_limit = 5;
