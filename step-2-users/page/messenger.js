@@ -192,18 +192,21 @@ export class Messenger {
     #forget = () => {};
 
     async #logOut() {
+        const { signal } = this.#stay; // aborts if the session ends before an answer comes
+        const forget = this.#forget;
         const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
         if (this.#unsent() && !(await askToConfirm(question, { yes: "Log out", no: "Stay" }))) return;
+        if (signal.aborted) return;
         try {
             await logOut();
         } catch (error) {
             if (error.status !== 401) {
-                this.#say(`You are still logged in. ${error.message}`, "lost");
+                if (!signal.aborted) this.#say(`You are still logged in. ${error.message}`, "lost");
                 return;
             }
         }
-        this.#forget();
-        this.#leave("");
+        forget();
+        if (!signal.aborted) this.#leave("");
     }
 
     #leave(reason, next = () => this.#loginForm.open(reason)) {

@@ -62,6 +62,35 @@ test("logging out ends the session in the other window, too", async () => {
     assert.equal(await jane.field.count(), 0);
 });
 
+/** From now on, the page gets the answer to its logging out only when letAnswerThrough() is called. */
+async function holdLogOut(page) {
+    await page.evaluate(() => {
+        const fetchNow = window.fetch;
+        window.fetch = async (path, request) => {
+            const answer = await fetchNow(path, request);
+            if (request.method !== "DELETE") return answer;
+            return new Promise((resolve) => {
+                window.letAnswerThrough = () => resolve(new Response(null, { status: answer.status }));
+            });
+        };
+    });
+}
+
+test("an answer to logging out that comes late changes nothing for whoever is next", async () => {
+    const jane = await fixture.enter("jane@example.com");
+    await holdLogOut(jane.page);
+    await jane.page.getByRole("button", { name: "Log out" }).click();
+    await jane.page.getByText("You are not logged in any more.").waitFor(); // the session has ended
+
+    const fred = jane; // at the same screen
+    await fred.page.getByRole("button", { name: "Create an account" }).click();
+    await fred.page.evaluate(async () => {
+        window.letAnswerThrough();
+        for (let i = 0; i < 3; ++i) await new Promise((resolve) => setTimeout(resolve));
+    });
+    assert.equal(await fred.page.locator("#login-title").textContent(), "Create an account");
+});
+
 test("what was sent without a connection is asked about before it is thrown away", async () => {
     const jane = await fixture.enter("jane@example.com");
     await fixture.server.stop();
