@@ -1,17 +1,10 @@
-// The messenger: puts the page's parts together. What a step changes about it, its main.js says.
+// The messenger: logging in, the room, and leaving. What a step changes about it, its main.js says.
 
 import { logOut, whoAmI } from "./api.js";
-import { MessageList } from "./message-list.js";
-import { Composer } from "./composer.js";
-import { History } from "./history.js";
-import { TabStorage } from "./tab-storage.js";
 import { LoginForm } from "./login-form.js";
-import { DisplayNames } from "./display-names.js";
-import { SendQueue } from "./send-queue.js";
-import { openPeopleAtButton, peopleUnknown, showPeople } from "./people.js";
+import { openPeopleAtButton } from "./people.js";
 import { askToConfirm } from "./confirm-dialog.js";
-import { Socket } from "./socket.js";
-import { UnsentList } from "./pending-messages.js";
+import { Room } from "./room.js";
 
 const $ = (id) => document.getElementById(id);
 const pause = 2_000; // milliseconds before a server that is not there is asked again
@@ -20,7 +13,8 @@ const goodNews = 4_000; // milliseconds for which it is shown
 export class Messenger {
     #step;
     #loginForm = new LoginForm((email, password) => this.#enter(email, password));
-    #stay; // AbortController: from entering the room to leaving it
+    #stay; // AbortController: from logging in to leaving
+    #room; // undefined while it is not open
 
     /**
      * What a step says of itself:
@@ -34,8 +28,7 @@ export class Messenger {
      *   enter({me, password}, signal) async, between logging in and the channel; `password` is
      *                                 undefined after a reload; `signal` aborts at leaving
      *   leave()                       forget what is secret
-     *   ready(room)                   the room is open; `room` has channel, names, me, and showPeople(),
-     *                                 which shows again who there is
+     *   ready(room)                   the room is open; `room` is a Room
      *   heard(frame)                  each frame of the socket, in order, before anything comes of it
      *   decorate(element, row, view)  adds to a message's list item
      *   person(item, person)          adds to somebody's list item
@@ -73,129 +66,19 @@ export class Messenger {
     }
 
     #openRoom(me, signal) {
-        const names = new DisplayNames();
-        names.add([me]);
-        const how = { ...this.#step, me, names };
-        const pendingStorage = new TabStorage("unsent", me);
-        const draftStorage = new TabStorage("draft", me);
-        let people = [];
-        const showAll = () => people.length > 0 && showPeople(people, how);
-
-        $("room").hidden = false;
-        const messageList = new MessageList(
-            {
-                ...how,
-                older: () => history.older(),
-                shown: () => {
-                    sendQueue.dropShown(messageList.has);
-                    showAll();
-                },
-            },
-            signal,
-        );
-        const history = new History(messageList, signal);
-        const composer = new Composer(
-            draftStorage,
-            async (text) => {
-                const content = await this.#step.write(text);
-                if (signal.aborted) return;
-                sendQueue.add(content);
-                messageList.toEnd();
-            },
-            signal,
-        );
-        const unsent = new UnsentList(
-            {
-                ...how,
-                edit: (text, ref) => {
-                    composer.putBack(text);
-                    sendQueue.remove(ref);
-                },
-                remove: (ref) => {
-                    sendQueue.remove(ref);
-                    composer.focus();
-                },
-            },
-            signal,
-        );
-        const showEntries = async (entries) => {
-            await unsent.show(entries);
-            if (!signal.aborted) messageList.keepingPlace(() => {});
+        const on = {
+            say: (words, look) => this.#say(words, look),
+            ended: () => this.#leave("You are not logged in any more."),
+            replaced: () => this.#leave("", () => this.start()),
         };
-        const sendQueue = new SendQueue(
-            pendingStorage,
-            {
-                send: (frame) => socket.send(frame),
-                changed: showEntries,
-                unanswered: () => socket.renew(),
-            },
-            signal,
-        );
-
-        let lost = false;
-        const frames = {
-            welcome: (frame) => {
-                if (frame.me !== me)
-                    // logged in as somebody else in another tab
-                    return this.#leave("", () => this.start());
-                if (lost) this.#say("Connected again.", "found");
-                lost = false;
-                sendQueue.sendFirst();
-                history.connected(frame.latest);
-            },
-            message: (frame) => history.arrived(frame),
-            accepted: (frame) => {
-                sendQueue.accept(frame.ref, frame.id);
-                sendQueue.dropShown(messageList.has);
-            },
-            error: (frame) => {
-                if (frame.ref !== undefined) sendQueue.refuse(frame.ref, frame);
-                else this.#say(frame.message, "lost");
-            },
-            people: async (frame) => {
-                people = frame.people;
-                const renamed = names.add(people.map(({ email }) => email));
-                await this.#step.people?.(people);
-                if (signal.aborted) return;
-                if (renamed) messageList.redraw();
-                showAll();
-            },
-        };
-        const socket = new Socket(
-            {
-                frame: (frame) => {
-                    this.#step.heard?.(frame);
-                    if (Object.hasOwn(frames, frame.type)) frames[frame.type](frame);
-                },
-                lost: () => {
-                    lost = true;
-                    peopleUnknown();
-                    this.#say("The connection is lost. Trying to find it again…", "lost");
-                },
-                admitted: async () => (await whoAmI()) !== null,
-                ended: () => this.#leave("You are not logged in any more."),
-            },
-            signal,
-        );
-
-        this.#unsent = () =>
-            $("text").value.trim() !== "" || sendQueue.entries.some(({ state }) => state !== "accepted");
-        this.#forget = () => {
-            pendingStorage.forget();
-            draftStorage.forget();
-        };
-        showEntries(sendQueue.entries);
-        this.#step.ready?.({ messageList, names, me, showPeople: showAll });
-        composer.focus();
+        this.#room = new Room(this.#step, me, on, signal);
     }
-    #unsent = () => false;
-    #forget = () => {};
 
     async #logOut() {
         const { signal } = this.#stay; // aborts if the session ends before an answer comes
-        const forget = this.#forget;
+        const room = this.#room;
         const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
-        if (this.#unsent() && !(await askToConfirm(question, { yes: "Log out", no: "Stay" }))) return;
+        if (room?.hasUnsent && !(await askToConfirm(question, { yes: "Log out", no: "Stay" }))) return;
         if (signal.aborted) return;
         try {
             await logOut();
@@ -205,15 +88,14 @@ export class Messenger {
                 return;
             }
         }
-        forget();
+        room?.forget();
         if (!signal.aborted) this.#leave("");
     }
 
     #leave(reason, next = () => this.#loginForm.open(reason)) {
         this.#stay?.abort();
         this.#step.leave?.();
-        this.#unsent = () => false;
-        this.#forget = () => {};
+        this.#room = undefined;
         for (const id of ["messages", "unsent", "people-list"]) $(id).replaceChildren(); // the next one at this screen is somebody else
         $("text").value = "";
         $("room").hidden = true;
