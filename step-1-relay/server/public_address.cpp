@@ -1,7 +1,6 @@
 #include "server/public_address.hpp"
 
 #include <cstdlib>
-#include <iostream>
 #include <string_view>
 
 namespace messenger {
@@ -28,14 +27,6 @@ std::optional<std::string> public_address(std::uint16_t port) {
         return "https://" + number + "-" + gitpod.substr(scheme.size());
 
     return std::nullopt;
-}
-
-void announce(int step, std::uint16_t port, bool https) {
-    std::cout << "Step " << step << " listens on http" << (https ? "s" : "")
-              << "://localhost:" << port << '\n';
-    if (const auto address = public_address(port))
-        std::cout << "Public address: " << *address << '\n';
-    std::cout << "Press Ctrl-C to stop.\n";
 }
 
 } // namespace messenger

@@ -13,7 +13,4 @@ namespace messenger {
 /// variables do not say whether the port is public yet.
 std::optional<std::string> public_address(std::uint16_t port);
 
-/// Prints the address of the program of `step`, which now listens on `port`, and how to stop it.
-void announce(int step, std::uint16_t port, bool https = false);
-
 } // namespace messenger

@@ -2,13 +2,12 @@
 
 #include "server/database.hpp"
 #include "server/messenger_app.hpp"
-#include "server/public_address.hpp"
+#include "server/program.hpp"
 #include "server/server.hpp"
 #include "server/tls.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -18,8 +17,6 @@ namespace messenger {
 namespace {
 
 struct Options {
-    std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;
     std::string database = "messenger.db";
     std::vector<std::string> origins{};
     std::string certificate{}; // PEM files; with these two it speaks HTTPS
@@ -27,10 +24,6 @@ struct Options {
 };
 
 void add_options(CLI::App& app, Options& options) {
-    app.add_option("--address", options.address,
-                   "where to listen; 0.0.0.0 means every network of this machine")
-        ->capture_default_str();
-    app.add_option("--port", options.port, "0 picks a free port")->capture_default_str();
     app.add_option("--database", options.database, "the file that stores everything")
         ->capture_default_str();
     app.add_option("--origin", options.origins,
@@ -69,42 +62,28 @@ std::unique_ptr<Tls> tls_of(const Options& options) {
     return tls;
 }
 
-void serve(const ServerStep& step, const Options& options) {
+void serve(const ServerStep& step, const ListenOptions& listen, const Options& options) {
     auto database = open_database(options.database, step.migrations);
-    MessengerApp app(step.number, database, OriginCheck(options.address, options.origins),
+    MessengerApp app(step.number, database, OriginCheck(listen.address, options.origins),
                      page_folders(step.number), std::cout);
     const auto extension = step.extend ? step.extend(app, database) : nullptr;
     const auto tls = tls_of(options);
-    Server server(options.address, options.port, app.handlers(), messenger_limits(), tls.get());
-    server.stop_on_signals();
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ); // a line at a time, also into a file or pipe
-    announce(step.number, server.port(), tls != nullptr);
-    server.run();
-    std::cout << "Stopped.\n";
+    Server server(listen.address, listen.port, app.handlers(), messenger_limits(), tls.get());
+    run_until_stopped(server, step.number, tls != nullptr);
 }
 
 } // namespace
 
 int run_server(int argc, char** argv, const ServerStep& step) {
-    CLI::App app(step.description);
     Options options;
-    add_options(app, options);
-    for (const auto& flag : step.flags)
-        app.add_flag(flag.name, flag.value, flag.what);
-    app.failure_message([](const CLI::App*, const CLI::Error& error) {
-        return std::string(error.what()) + ". See --help.\n";
-    });
-
-    try {
-        app.parse(argc, argv);
-        serve(step, options);
-        return 0;
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    } catch (const std::exception& error) {
-        std::cerr << error.what() << '\n';
-        return 2;
-    }
+    return run_program(
+        argc, argv, step.description,
+        [&](const ListenOptions& listen) { serve(step, listen, options); },
+        [&](CLI::App& app) {
+            add_options(app, options);
+            for (const auto& flag : step.flags)
+                app.add_flag(flag.name, flag.value, flag.what);
+        });
 }
 
 } // namespace messenger
