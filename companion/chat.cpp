@@ -3,6 +3,7 @@
 #include "build.hpp"
 #include "client_choice.hpp"
 #include "commands.hpp"
+#include "descriptor.hpp"
 #include "lock.hpp"
 #include "process.hpp"
 #include "terminal_style.hpp"
@@ -23,14 +24,13 @@ class Aside {
     }
     ~Aside() {
         std::fflush(stdout);
-        ::dup2(output_, STDOUT_FILENO);
-        ::close(output_);
+        ::dup2(output_.get(), STDOUT_FILENO);
     }
     Aside(const Aside&) = delete;
     Aside& operator=(const Aside&) = delete;
 
   private:
-    int output_;
+    Descriptor output_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // ./workshop doctor: is everything here that the workshop needs, and if not, what to do about it?
 
 #include "commands.hpp"
+#include "descriptor.hpp"
 #include "process.hpp"
 #include "terminal_style.hpp"
 #include "text.hpp"
@@ -9,7 +10,6 @@
 #include <cstdlib>
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace companion {
 namespace {
@@ -78,17 +78,14 @@ Finding check_header(const std::string& name, const std::string& header,
 }
 
 bool port_is_free(int port) {
-    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    const Descriptor listener(::socket(AF_INET, SOCK_STREAM, 0));
     const int yes = 1;
-    ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    ::setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool free =
-        ::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-    ::close(listener);
-    return free;
+    return ::bind(listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 
 Finding check_port(int port, const std::string& command) {

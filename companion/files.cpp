@@ -1,5 +1,7 @@
 #include "files.hpp"
 
+#include "descriptor.hpp"
+
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -18,29 +20,6 @@ namespace {
 [[noreturn]] void fail(const std::string& what, const fs::path& file, int error) {
     throw std::runtime_error(what + " " + file.string() + ": " + std::strerror(error) + ".");
 }
-
-/// A file descriptor that closes itself.
-class Descriptor {
-  public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() {
-        if (fd_ >= 0)
-            ::close(fd_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return fd_; }
-
-    /// Some file systems report a full disk only here, so it counts.
-    bool close() {
-        const int fd = fd_;
-        fd_ = -1;
-        return ::close(fd) == 0;
-    }
-
-  private:
-    int fd_;
-};
 
 bool write_all(int fd, std::string_view text) {
     while (!text.empty()) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "descriptor.hpp"
 #include "process.hpp"
 
 #include <filesystem>
@@ -15,14 +16,11 @@ class Lock {
     /// Takes `file` as the lock; says in a sentence that it waits for `what` if it has to. Gives up
     /// when `go_on` says no: then held() is false. Throws Interrupted when a signal comes.
     Lock(const std::filesystem::path& file, std::string_view what, const GoOn& go_on = {});
-    ~Lock();
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
 
     bool held() const { return held_; }
 
   private:
-    int fd_;
+    Descriptor file_;
     bool held_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "process.hpp"
 
+#include "descriptor.hpp"
 #include "signals.hpp"
 
 #include <algorithm>
@@ -59,9 +60,6 @@ class Output {
     Output(int pipe, const OnLine& on_line) : pipe_(pipe), on_line_(on_line) {
         ::fcntl(pipe_, F_SETFL, O_NONBLOCK);
     }
-    ~Output() { ::close(pipe_); }
-    Output(const Output&) = delete;
-    Output& operator=(const Output&) = delete;
 
     /// Waits until something is printed, but no longer than `time`, and takes all that is there.
     void wait(std::chrono::milliseconds time) {
@@ -118,9 +116,11 @@ Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
         throw std::runtime_error("Cannot make a pipe: " + std::string(std::strerror(errno)) + ".");
     for (const int end : pipe)
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
-    Output output(pipe[0], on_line);
-    const pid_t child = start(command, pipe[1]);
-    ::close(pipe[1]);
+    const Descriptor read_end(pipe[0]);
+    Descriptor write_end(pipe[1]);
+    Output output(read_end.get(), on_line);
+    const pid_t child = start(command, write_end.get());
+    write_end.close();
 
     int status = 0;
     bool cancelled = false;
