@@ -43,7 +43,7 @@ bool is_malformed(const error_code& error) {
 Response refusal(const error_code& error) {
     if (error == http::error::header_limit)
         return {431, "text/plain; charset=utf-8", "The header of this request is too long.\n"};
-    if (error == http::error::body_limit)
+    if (error == http::error::body_limit || error == http::error::buffer_overflow)
         return {413, "text/plain; charset=utf-8", "The body of this request is too long.\n"};
     return {400, "text/plain; charset=utf-8", "This is not an HTTP request.\n"};
 }

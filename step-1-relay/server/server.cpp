@@ -2,6 +2,8 @@
 
 #include "server/beast_http.hpp"
 #include "server/connection.hpp"
+#include "server/listener.hpp"
+#include "server/request_reader.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
@@ -11,7 +13,6 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
@@ -19,7 +20,6 @@
 #include <csignal>
 #include <iostream>
 #include <list>
-#include <stdexcept>
 
 namespace messenger {
 namespace net = boost::asio;
@@ -31,44 +31,8 @@ using net::ip::tcp;
 
 namespace {
 
-constexpr std::uint32_t header_limit = 8 * 1024; // bytes
-
 auto or_error(error_code& error) {
     return net::redirect_error(net::use_awaitable, error);
-}
-
-std::string why_not(const std::string& address, std::uint16_t port, const error_code& error) {
-    const auto place = "port " + std::to_string(port) + " of " + address;
-    if (error == net::error::address_in_use)
-        return "Cannot listen on " + place +
-               ": another program is already listening there. Stop it, or "
-               "choose another port with --port.";
-    if (error == net::error::access_denied)
-        return "Cannot listen on " + place +
-               ": only the administrator may use ports below 1024. "
-               "Choose another with --port.";
-    return "Cannot listen on " + place + ": " + error.message() + ".";
-}
-
-tcp::acceptor listen(net::io_context& context, const std::string& address, std::uint16_t port) {
-    error_code error;
-    const auto ip = net::ip::make_address(address == "localhost" ? "127.0.0.1" : address, error);
-    if (error)
-        throw std::runtime_error("\"" + address +
-                                 "\" is not an IP address to listen on. Try "
-                                 "127.0.0.1, or 0.0.0.0 for every network of this machine.");
-    tcp::acceptor acceptor(context);
-    const tcp::endpoint endpoint(ip, port);
-    acceptor.open(endpoint.protocol(), error);
-    if (!error)
-        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error)
-        acceptor.bind(endpoint, error);
-    if (!error)
-        acceptor.listen(tcp::acceptor::max_listen_connections, error);
-    if (error)
-        throw std::runtime_error(why_not(address, port, error));
-    return acceptor;
 }
 
 Response https_only() {
@@ -163,18 +127,15 @@ class Server::Implementation {
     /// One client's stay: requests are answered one by one, until one asks for a WebSocket.
     net::awaitable<void> visit(tcp::socket socket) {
         Stream stream(std::move(socket), tls_);
-        beast::flat_buffer buffer;
+        RequestReader reader(limits_);
         for (bool stay = !tls_ || co_await shake_hands(stream); stay;) {
-            http::request_parser<http::string_body> parser;
-            parser.header_limit(header_limit);
-            parser.body_limit(limits_.body);
-            const auto error = co_await read(stream, buffer, parser);
+            BeastRequest request;
+            const auto error = co_await read(stream, reader, request);
             if (error) {
                 if (is_malformed(error))
                     co_await write(stream, to_beast(refusal(error), 11, false));
                 break;
             }
-            const auto request = parser.release();
             const auto plain = from_beast(request, stream);
             if (!websocket::is_upgrade(request)) {
                 stay = co_await respond(stream, request, co_await handlers_.answer(plain));
@@ -197,11 +158,9 @@ class Server::Implementation {
         co_return !error;
     }
 
-    net::awaitable<error_code> read(Stream& stream, beast::flat_buffer& buffer,
-                                    http::request_parser<http::string_body>& parser) {
+    net::awaitable<error_code> read(Stream& stream, RequestReader& reader, BeastRequest& request) {
         error_code error;
-        co_await in_time(stream, limits_.handshake,
-                         http::async_read(stream, buffer, parser, or_error(error)));
+        co_await in_time(stream, limits_.handshake, reader.read(stream, request, error));
         co_return error;
     }
 

@@ -1,0 +1,57 @@
+#include "server/request_reader.hpp"
+
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/http.hpp>
+
+namespace messenger {
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using boost::system::error_code;
+
+namespace {
+
+constexpr std::uint32_t header_limit = 8 * 1024; // bytes, with the request line
+
+/// The parser waits for the end of a header, of a chunk's size with its extensions, or of the
+/// trailers. The buffer holds what has come of it, and is never larger than this.
+constexpr std::size_t buffer_limit = 2 * header_limit;
+
+/// What a whole request may take on the wire. A chunk of a single byte takes six.
+std::size_t wire_limit(std::size_t body_limit) {
+    return 2 * header_limit + 8 * body_limit;
+}
+
+auto or_error(error_code& error) {
+    return net::redirect_error(net::use_awaitable, error);
+}
+
+} // namespace
+
+RequestReader::RequestReader(const Limits& limits)
+    : body_limit_(limits.body), buffer_(buffer_limit) {
+}
+
+net::awaitable<std::size_t> RequestReader::read(Stream& stream, BeastRequest& request,
+                                                error_code& error) {
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(header_limit);
+    parser.body_limit(body_limit_);
+    auto size = co_await http::async_read_header(stream, buffer_, parser, or_error(error));
+    while (!error && !parser.is_done()) {
+        size += co_await http::async_read_some(stream, buffer_, parser, or_error(error));
+        if (!error && size > wire_limit(body_limit_))
+            error = http::error::body_limit;
+    }
+    if (!error)
+        request = parser.release();
+    co_return size;
+}
+
+std::string RequestReader::rest() const {
+    return beast::buffers_to_string(buffer_.data());
+}
+
+} // namespace messenger
