@@ -3,7 +3,11 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http.hpp>
+
+#include <algorithm>
+#include <iterator>
 
 namespace messenger {
 namespace net = boost::asio;
@@ -28,6 +32,27 @@ auto or_error(error_code& error) {
     return net::redirect_error(net::use_awaitable, error);
 }
 
+/// Refuses what a proxy in front of the server could understand in another way: the two would not
+/// agree where this request ends and the next one begins (RFC 9112 sections 3.2, 6.1 and 6.3).
+error_code check_framing(const BeastRequest& request) {
+    const auto encodings = request.count(http::field::transfer_encoding);
+    const auto lengths = request.count(http::field::content_length);
+    const auto hosts = request.count(http::field::host);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (encodings != 0 && (encodings > 1 || lengths != 0 || request.version() < 11 ||
+                           !beast::iequals(request[http::field::transfer_encoding], "chunked")))
+        return http::error::bad_transfer_encoding;
+    if (lengths > 1 || !std::ranges::all_of(request[http::field::content_length], is_digit))
+        return http::error::bad_content_length;
+    if (hosts > 1 || (hosts == 0 && request.version() == 11))
+        return http::error::bad_field;
+    return {};
+}
+
+std::ptrdiff_t count_fields(const BeastRequest& request) {
+    return std::distance(request.begin(), request.end());
+}
+
 } // namespace
 
 RequestReader::RequestReader(const Limits& limits)
@@ -40,11 +65,16 @@ net::awaitable<std::size_t> RequestReader::read(Stream& stream, BeastRequest& re
     parser.header_limit(header_limit);
     parser.body_limit(body_limit_);
     auto size = co_await http::async_read_header(stream, buffer_, parser, or_error(error));
+    if (!error)
+        error = check_framing(parser.get());
+    const auto fields = count_fields(parser.get());
     while (!error && !parser.is_done()) {
         size += co_await http::async_read_some(stream, buffer_, parser, or_error(error));
         if (!error && size > wire_limit(body_limit_))
             error = http::error::body_limit;
     }
+    if (!error && count_fields(parser.get()) != fields)
+        error = http::error::bad_field; // trailers, which Beast would add to the header
     if (!error)
         request = parser.release();
     co_return size;
