@@ -19,6 +19,16 @@ struct Limits {
     /// twice this.
     std::size_t outbox = 1024 * 1024;
 
+    /// How many connections may be open, fewer if the process may not open as many files. The one
+    /// too many is answered with 503 and closed.
+    std::size_t connections = 4'000;
+
+    /// How many of them may come from one address (of IPv6: from one network of 64 bits), so that
+    /// one stranger cannot take them all. People who share a proxy share its address: thirty
+    /// browsers that load a page at the same time take about two hundred connections. WebSockets
+    /// count like all others, logged in or not, because anybody may sign up.
+    std::size_t connections_per_address = 2'000;
+
     /// How long an HTTP request, or the WebSocket handshake, may take to complete.
     std::chrono::milliseconds handshake{30'000};
 

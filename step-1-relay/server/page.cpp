@@ -53,8 +53,13 @@ Response Page::answer(const Request& request) const {
     if (is_plain_path(name)) {
         for (const auto& folder : folders_) {
             const auto path = folder / name;
-            if (std::ifstream file(path, std::ios::binary); file && is_regular_file(path))
+            std::error_code none;
+            if (!is_regular_file(path, none))
+                continue;
+            if (std::ifstream file(path, std::ios::binary); file)
                 return {200, content_type(path), {std::istreambuf_iterator<char>(file), {}}};
+            return {503, "text/plain; charset=utf-8",
+                    "The server cannot read this file just now. Try again in a moment.\n"};
         }
     }
     return {404, "text/plain; charset=utf-8", "There is no such file here.\n"};

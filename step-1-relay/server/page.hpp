@@ -16,9 +16,9 @@ class Page {
   public:
     explicit Page(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
 
-    /// Returns the file that `request` names ("/" is index.html), 404 if there is none, 405 for
-    /// methods other than GET and HEAD. Looks up only names of files directly in the folders, so no
-    /// target leads out of them.
+    /// Returns the file that `request` names ("/" is index.html), 404 if there is none, 503 if it
+    /// cannot be read, 405 for methods other than GET and HEAD. Looks up only names of files
+    /// directly in the folders, so no target leads out of them.
     Response answer(const Request& request) const;
 
   private:

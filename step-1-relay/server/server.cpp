@@ -3,6 +3,7 @@
 #include "server/beast_http.hpp"
 #include "server/connection.hpp"
 #include "server/listener.hpp"
+#include "server/open_connections.hpp"
 #include "server/request_reader.hpp"
 
 #include <boost/asio/co_spawn.hpp>
@@ -40,6 +41,13 @@ Response https_only() {
             "This server speaks HTTPS: the address must begin with https://.\n"};
 }
 
+Response too_many_connections() {
+    return {503,
+            "text/plain; charset=utf-8",
+            "The server has too many open connections. Try again in a moment.\n",
+            {{"Retry-After", "2"}}};
+}
+
 /// What escapes a coroutine ends that coroutine only, and is told.
 void report(const std::exception_ptr& escaped) {
     try {
@@ -59,6 +67,7 @@ class Server::Implementation {
         : handlers_(std::move(handlers))
         , limits_(limits)
         , tls_(tls)
+        , connections_(connections_allowed(limits.connections), limits.connections_per_address)
         , acceptor_(listen(context_, address, port))
         , signals_(context_) {}
 
@@ -110,11 +119,12 @@ class Server::Implementation {
     net::awaitable<void> accept_clients() {
         while (acceptor_.is_open()) {
             error_code error;
-            auto socket = co_await acceptor_.async_accept(or_error(error));
+            tcp::endpoint client;
+            auto socket = co_await acceptor_.async_accept(client, or_error(error));
             if (!error)
-                net::co_spawn(context_, visit(std::move(socket)), report);
+                net::co_spawn(context_, visit(std::move(socket), client.address()), report);
             else if (acceptor_.is_open())
-                co_await pause(); // too many open files, say: some will be closed
+                co_await pause(); // the whole machine has too many open files: some will be closed
         }
     }
 
@@ -125,18 +135,27 @@ class Server::Implementation {
     }
 
     /// One client's stay: requests are answered one by one, until one asks for a WebSocket.
-    net::awaitable<void> visit(tcp::socket socket) {
+    net::awaitable<void> visit(tcp::socket socket, net::ip::address address) {
+        const OpenConnections::Counted counted(connections_, address);
+        if (counted.room() == OpenConnections::Room::none)
+            co_return;
+        const bool has_room = counted.room() == OpenConnections::Room::to_stay;
+        const auto patience = has_room ? limits_.handshake : limits_.farewell;
         Stream stream(std::move(socket), tls_);
         RequestReader reader(limits_);
-        for (bool stay = !tls_ || co_await shake_hands(stream); stay;) {
+        for (bool stay = !tls_ || co_await shake_hands(stream, patience); stay;) {
             BeastRequest request;
-            const auto error = co_await read(stream, reader, request);
+            const auto error = co_await read(stream, patience, reader, request);
             if (error) {
                 if (is_malformed(error))
                     co_await write(stream, to_beast(refusal(error), 11, false));
                 break;
             }
             const auto plain = from_beast(request, stream);
+            if (!has_room) {
+                co_await respond(stream, request, too_many_connections(), false);
+                break;
+            }
             if (!websocket::is_upgrade(request)) {
                 stay = co_await respond(stream, request, co_await handlers_.answer(plain));
             } else if (auto refused = handlers_.refuse ? handlers_.refuse(plain) : std::nullopt) {
@@ -150,25 +169,26 @@ class Server::Implementation {
     }
 
     /// Returns whether there is TLS now.
-    net::awaitable<bool> shake_hands(Stream& stream) {
+    net::awaitable<bool> shake_hands(Stream& stream, std::chrono::milliseconds patience) {
         error_code error;
-        co_await in_time(stream, limits_.handshake, stream.async_shake_hands(or_error(error)));
+        co_await in_time(stream, patience, stream.async_shake_hands(or_error(error)));
         if (error == boost::system::errc::wrong_protocol_type)
             co_await write(stream, to_beast(https_only(), 11, false));
         co_return !error;
     }
 
-    net::awaitable<error_code> read(Stream& stream, RequestReader& reader, BeastRequest& request) {
+    net::awaitable<error_code> read(Stream& stream, std::chrono::milliseconds patience,
+                                    RequestReader& reader, BeastRequest& request) {
         error_code error;
-        co_await in_time(stream, limits_.handshake, reader.read(stream, request, error));
+        co_await in_time(stream, patience, reader.read(stream, request, error));
         co_return error;
     }
 
     /// Returns whether the connection is good for another request.
-    net::awaitable<bool> respond(Stream& stream, const BeastRequest& request, Response answer) {
-        const bool stopping = !acceptor_.is_open();
-        auto response =
-            to_beast(std::move(answer), request.version(), request.keep_alive() && !stopping);
+    net::awaitable<bool> respond(Stream& stream, const BeastRequest& request, Response answer,
+                                 bool may_stay = true) {
+        const bool keep_alive = may_stay && request.keep_alive() && acceptor_.is_open();
+        auto response = to_beast(std::move(answer), request.version(), keep_alive);
         if (request.method() == http::verb::head)
             response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2
         const bool stay = response.keep_alive();
@@ -209,8 +229,9 @@ class Server::Implementation {
     Handlers handlers_;
     Limits limits_;
     const Tls* tls_;
-    Goodbyes goodbyes_;          // before context_, whose coroutines use it until the last moment
-    net::io_context context_{1}; // one thread
+    Goodbyes goodbyes_;           // these two before context_, whose coroutines use them until
+    OpenConnections connections_; // the last moment
+    net::io_context context_{1};  // one thread
     tcp::acceptor acceptor_;
     net::signal_set signals_;
 };

@@ -24,8 +24,10 @@
 namespace messenger {
 
 /// The limits of a server with users: those of step 1, but with request bodies of up to 64 KiB.
+/// Each connection may fill one, so there may be fewer connections: enough for a few hundred
+/// people.
 inline Limits messenger_limits() {
-    return {.body = 64 * 1024};
+    return {.body = 64 * 1024, .connections = 1'000, .connections_per_address = 500};
 }
 
 /// The parts of step 2, over an open database. Belongs to the server's thread. Must outlive the

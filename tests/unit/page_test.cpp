@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sys/resource.h>
 
 using namespace messenger;
 
@@ -65,6 +66,17 @@ TEST_F(Folders, OnlyGetAndHeadAreAnswered) {
     EXPECT_EQ(page.answer({"HEAD", "/"}).status, 200u);
     for (const auto* method : {"POST", "PUT", "DELETE", "PATCH"})
         EXPECT_EQ(page.answer({method, "/"}).status, 405u) << method;
+}
+
+TEST_F(Folders, AFileThatCannotBeReadIsNotMissing) {
+    rlimit files{};
+    ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &files), 0);
+    const rlimit none{0, files.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &none), 0); // the process opens no more files
+    const auto there = get("/main.js").status, missing = get("/no-such-file").status;
+    ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &files), 0);
+    EXPECT_EQ(there, 503u);
+    EXPECT_EQ(missing, 404u);
 }
 
 TEST_F(Folders, EditsShowAtOnce) {
