@@ -1,4 +1,4 @@
-// TODO 3.4: locking. What is locked here is opened by the reference, or by hand.
+// TODO 3.4: locking. The reference, or the test itself, opens what the learner's code locks.
 
 #include "common/byte_reader.hpp"
 #include "common/byte_writer.hpp"
@@ -18,7 +18,7 @@ namespace {
 
 const std::string passphrase = "correct horse battery";
 
-/// What stands before the ciphertext.
+/// The part before the ciphertext.
 struct Head {
     unsigned version;
     std::uint32_t iterations;
@@ -31,8 +31,8 @@ Identity known_identity() {
     return identity_in(cases("secure_messenger", "identities").front());
 }
 
-/// Locks with as few iterations as are allowed, which is fast. Ends the test where that does not
-/// give 177 bytes.
+/// Locks with the fewest iterations that are allowed, which is fast. Makes the test red unless that
+/// gives 177 bytes.
 Bytes lock_quickly(const Identity& identity, const std::string& under,
                    std::uint32_t iterations = fewest_iterations) {
     step("lock an identity under " + show(under) +
@@ -51,7 +51,8 @@ Head head_of(const Bytes& locked) {
             {reader.array<PublicKey>(), reader.array<PublicKey>()}};
 }
 
-/// What is behind the head, opened by hand; nothing where the key or `associated_data` do not fit.
+/// Decrypts the part after the head, without the reference. Empty if the key or `associated_data`
+/// does not fit.
 std::optional<Bytes> open(const Bytes& locked, const Bytes& associated_data) {
     const auto head = head_of(locked);
     const auto key = key_of(passphrase, head.salt, head.iterations);
@@ -68,17 +69,18 @@ void expect_reference_unlocks(const Bytes& locked, const std::string& under,
     step("unlock it with the reference, under " + show(under));
     const auto unlocked = oracle::unlock_keypair(locked, under);
     expect(unlocked.outcome != Unlocking::damaged, "the reference unlocks it",
-           "it finds it damaged: " + show_bytes(locked));
+           "it reports a damaged block: " + show_bytes(locked));
     expect(unlocked.outcome != Unlocking::unsupported_version, "the reference unlocks it",
-           "it does not know its version: " + show_bytes(locked));
+           "it reports an unsupported version: " + show_bytes(locked));
     expect(unlocked.outcome == Unlocking::unlocked, "the reference unlocks it",
-           "the tag does not fit (the key, the nonce, the associated data or the tag)");
+           "the tag does not fit: the key, the nonce, the associated data or the tag is wrong");
     expect_bytes("the X25519 private key inside", unlocked.identity.encryption_private_key,
                  identity.encryption_private_key);
     expect_bytes("the Ed25519 seed inside", unlocked.identity.signing_seed, identity.signing_seed);
 }
 
-/// Locks 10 times, and ends the test unless `part` of the head is another each time, in all bytes.
+/// Locks 10 times, and makes the test red unless `part` of the head is different each time, and
+/// each of its bytes varies.
 template <class Part>
 void expect_never_again(const std::string& name, Part Head::*part) {
     step("lock the same identity under the same passphrase 10 times");
@@ -114,7 +116,7 @@ TEST(Todo_3_4, WritesTheHead) {
 }
 
 TEST(Todo_3_4, UsuallyTakes600000Iterations) {
-    promise("without a number of its own, lock_keypair() takes 600,000 iterations");
+    promise("lock_keypair() uses 600,000 iterations unless the caller passes another number");
     step("lock an identity under " + show(passphrase));
     const auto locked = lock_keypair(known_identity(), passphrase);
     expect_equal("how many bytes lock_keypair() returns", locked.size(), locked_keypair_size);
@@ -123,8 +125,9 @@ TEST(Todo_3_4, UsuallyTakes600000Iterations) {
 }
 
 TEST(Todo_3_4, LocksForTheReference) {
-    promise("what lock_keypair() locks, another implementation unlocks, and finds the same private "
-            "keys");
+    promise(
+        "another implementation unlocks what lock_keypair() returns, and finds the same private "
+        "keys");
     for (const std::uint32_t iterations : {fewest_iterations, std::uint32_t{123'456}}) {
         for (int i = 0; i != 3; ++i) {
             const auto identity = oracle::generate_identity();
@@ -135,7 +138,7 @@ TEST(Todo_3_4, LocksForTheReference) {
 }
 
 TEST(Todo_3_4, KeepsPrivateKeysAsTheyAre) {
-    promise("private keys are locked as they are, bit by bit");
+    promise("lock_keypair() changes no bit of the private keys");
     for (const int fill : {0xFF, 0x00, 0x55}) {
         Identity identity;
         identity.encryption_private_key.fill(static_cast<std::uint8_t>(fill));
@@ -145,12 +148,13 @@ TEST(Todo_3_4, KeepsPrivateKeysAsTheyAre) {
 }
 
 TEST(Todo_3_4, BindsTheHead) {
-    promise("nobody can change the head: it is part of the associated data, both in fields");
+    promise("the associated data are two fields, the label and the head, so that nobody can change "
+            "the head");
     const auto identity = known_identity();
     const auto locked = lock_quickly(identity, passphrase);
     const auto head = std::span(locked).first(locked_keypair_head);
-    step("open the ciphertext by hand, with field(\"secure-messenger/1 locked-keypair\") ‖ "
-         "field(the 97 bytes) as associated data");
+    step("decrypt the ciphertext with the associated data field(\"secure-messenger/1 "
+         "locked-keypair\") ‖ field(the 97 bytes)");
     const auto inside = open(locked, associated_data_of(head));
     if (!inside) {
         const Bytes bare(head.begin(), head.end());
@@ -168,27 +172,30 @@ TEST(Todo_3_4, BindsTheHead) {
              ByteWriter().field(label).raw(head).bytes()},
         };
         for (const auto& [what, other] : others)
-            expect(!open(locked, other), "these associated data fit", "these do: " + what);
-        fail("these associated data fit",
-             "they do not, or the key or the nonce does not: " + show_bytes(locked));
+            expect(!open(locked, other), "the tag fits these associated data",
+                   "it fits others: " + what);
+        fail("the tag fits these associated data",
+             "it does not. The key, the nonce or the associated data are wrong: " +
+                 show_bytes(locked));
     }
     const auto expected =
         ByteWriter().raw(identity.encryption_private_key).raw(identity.signing_seed).bytes();
-    expect_bytes("what is inside: X25519 private key ‖ Ed25519 seed", *inside, expected);
+    expect_bytes("the plaintext, X25519 private key ‖ Ed25519 seed", *inside, expected);
 }
 
 TEST(Todo_3_4, NeverRepeatsItsSalt) {
-    promise("each time the salt is fresh, so that nobody can try passphrases in advance");
+    promise("each locked keypair has a fresh salt, so that nobody can compute the keys of likely "
+            "passphrases in advance");
     expect_never_again("salt", &Head::salt);
 }
 
 TEST(Todo_3_4, NeverRepeatsItsNonce) {
-    promise("each time the nonce is fresh");
+    promise("each locked keypair has a fresh nonce");
     expect_never_again("nonce", &Head::nonce);
 }
 
 TEST(Todo_3_4, DrawsSaltAndNonceApart) {
-    promise("salt and nonce have nothing to do with each other");
+    promise("the salt and the nonce are independent of each other");
     const auto head = head_of(lock_quickly(known_identity(), passphrase));
     const auto front = std::span(head.salt).first(12);
     const auto back = std::span(head.salt).last(12);
@@ -197,23 +204,25 @@ TEST(Todo_3_4, DrawsSaltAndNonceApart) {
 }
 
 TEST(Todo_3_4, ShowsNoSecret) {
-    promise("neither a private key nor the passphrase stands in what the server keeps");
+    promise("a locked keypair, which the server stores, contains neither a private key nor the "
+            "passphrase in the clear");
     const auto identity = known_identity();
     const auto locked = lock_quickly(identity, passphrase);
     for (const std::size_t begin : {0, 8, 16, 24}) {
         const auto part = [&](const PrivateKey& key) { return std::span(key).subspan(begin, 8); };
-        expect(!contains(locked, part(identity.encryption_private_key)), "only ciphertext",
-               "the X25519 private key stands there: " +
+        expect(!contains(locked, part(identity.encryption_private_key)), "no secret in the clear",
+               "the block contains 8 bytes of the X25519 private key: " +
                    show_bytes(part(identity.encryption_private_key)));
-        expect(!contains(locked, part(identity.signing_seed)), "only ciphertext",
-               "the Ed25519 seed stands there: " + show_bytes(part(identity.signing_seed)));
+        expect(!contains(locked, part(identity.signing_seed)), "no secret in the clear",
+               "the block contains 8 bytes of the Ed25519 seed: " +
+                   show_bytes(part(identity.signing_seed)));
     }
-    expect(!contains(locked, bytes_of(passphrase).first(8)), "only ciphertext",
-           "the passphrase stands there");
+    expect(!contains(locked, bytes_of(passphrase).first(8)), "no secret in the clear",
+           "the block contains the first 8 bytes of the passphrase");
 }
 
 TEST(Todo_3_4, LocksUnderAnyPassphrase) {
-    promise("any text is a passphrase: empty, long, with a NUL, in NFC and in NFD");
+    promise("any text can be a passphrase: empty, long, with a NUL, in NFC and in NFD");
     const auto identity = known_identity();
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"", ""},
@@ -228,7 +237,7 @@ TEST(Todo_3_4, LocksUnderAnyPassphrase) {
 }
 
 TEST(Todo_3_4, LocksUnderThisPassphraseOnly) {
-    promise("with another passphrase nobody unlocks it");
+    promise("no other passphrase unlocks the keypair");
     const auto identity = known_identity();
     const auto locked = lock_quickly(identity, passphrase);
     expect_reference_unlocks(locked, passphrase, identity);
@@ -236,6 +245,6 @@ TEST(Todo_3_4, LocksUnderThisPassphraseOnly) {
          {std::string(), passphrase + " ", std::string("Correct horse battery")}) {
         step("unlock it with the reference, under " + show(wrong));
         expect(oracle::unlock_keypair(locked, wrong).outcome == Unlocking::wrong_passphrase,
-               "the reference finds the passphrase wrong", "it does not");
+               "the reference reports a wrong passphrase", "it does not");
     }
 }

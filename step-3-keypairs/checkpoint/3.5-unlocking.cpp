@@ -1,4 +1,4 @@
-// TODO 3.5: unlocking. What is unlocked here was locked by the reference, or by hand.
+// TODO 3.5: unlocking. The reference, or the test itself, locks what the learner's code unlocks.
 
 #include "common/byte_writer.hpp"
 #include "lesson.hpp"
@@ -49,41 +49,43 @@ void expect_unlocks(const Bytes& locked, const std::string& under, const Identit
     expect_bytes("the Ed25519 seed", inside.signing_seed, identity.signing_seed);
 }
 
-/// `outcome` is another than unlocked. Without a step: a caller may have many.
+/// Makes the test red unless the outcome is `outcome`, which is not `unlocked`, and no private key
+/// is returned. Adds no step to the lesson: some callers try hundreds of blocks.
 void expect_outcome(Unlocking outcome, const std::string& when, const Bytes& locked,
                     const std::string& under = passphrase) {
     const auto result = unlock_keypair(locked, under);
     expect_equal("the outcome " + when, name_of(result.outcome), name_of(outcome));
     const bool keeps_quiet = result.identity.encryption_private_key == PrivateKey{} &&
                              result.identity.signing_seed == PrivateKey{};
-    expect(keeps_quiet, "zeroes for private keys " + when, "something else");
+    expect(keeps_quiet, "zeroes in place of the private keys " + when, "other bytes");
 }
 
-/// As expect_outcome(), and without trying the passphrase, which would be work.
+/// As expect_outcome(). Makes the test red, too, if PBKDF2 runs.
 void expect_outcome_at_once(Unlocking outcome, const std::string& when, const Bytes& locked) {
     const bool works =
         hashes_more_than(next_to_nothing, [&] { expect_outcome(outcome, when, locked); });
     expect(!works, "no work is done " + when, "PBKDF2 runs");
 }
 
-/// A whole block, after the test has seen that it can be unlocked.
+/// A valid block. Makes the test red unless it can be unlocked.
 Bytes whole_block() {
-    step("lock an identity by hand, under " + show(passphrase));
+    step("let the test lock an identity under " + show(passphrase));
     auto locked = seal(known_block(), passphrase);
     expect_unlocks(locked, passphrase, known_identity());
     return locked;
 }
 
-/// Flips a bit in each byte from `begin` to `end`.
+/// Flips a bit in one byte at a time, from `begin` up to but not including `end`, and makes the
+/// test red unless each change looks like a wrong passphrase.
 void expect_no_byte_can_change(std::size_t begin, std::size_t end) {
     auto locked = whole_block();
     step("flip a bit in each of the bytes " + std::to_string(begin) + " to " +
-         std::to_string(end - 1) + ", and unlock it each time");
+         std::to_string(end - 1) + ", one at a time, and unlock the result");
     for (std::size_t byte = begin; byte != end; ++byte) {
         const auto bit = static_cast<std::uint8_t>(1 << byte % 8);
         locked[byte] ^= bit;
         expect_outcome(Unlocking::wrong_passphrase,
-                       "when byte " + std::to_string(byte) + " is another", locked);
+                       "when byte " + std::to_string(byte) + " is changed", locked);
         locked[byte] ^= bit;
     }
 }
@@ -91,7 +93,7 @@ void expect_no_byte_can_change(std::size_t begin, std::size_t end) {
 } // namespace
 
 TEST(Todo_3_5, UnlocksWhatOthersLocked) {
-    promise("unlock_keypair() opens what another implementation has locked");
+    promise("unlock_keypair() unlocks what another implementation has locked");
     const auto identities = cases("secure_messenger", "identities");
     for (const auto& known : cases("secure_messenger", "locked_keypairs")) {
         const auto address = text_in(known, "address");
@@ -104,8 +106,8 @@ TEST(Todo_3_5, UnlocksWhatOthersLocked) {
 }
 
 TEST(Todo_3_5, UnlocksWhatTheReferenceLocks) {
-    promise(
-        "unlock_keypair() opens what the reference locks, with as many iterations as stand in it");
+    promise("unlock_keypair() unlocks what the reference has locked, with the iterations that the "
+            "block names");
     for (const std::uint32_t iterations : {fewest_iterations, std::uint32_t{0x01E24F}}) {
         for (int i = 0; i != 3; ++i) {
             const auto identity = oracle::generate_identity();
@@ -118,7 +120,7 @@ TEST(Todo_3_5, UnlocksWhatTheReferenceLocks) {
 }
 
 TEST(Todo_3_5, UnlocksUnderAnyPassphrase) {
-    promise("any text is a passphrase: empty, long, with a NUL, in NFC and in NFD");
+    promise("any text can be a passphrase: empty, long, with a NUL, in NFC and in NFD");
     const auto identity = known_identity();
     const std::vector<std::pair<std::string, std::string>> pairs = {
         {"", ""},
@@ -136,19 +138,20 @@ TEST(Todo_3_5, UnlocksUnderAnyPassphrase) {
 }
 
 TEST(Todo_3_5, ReturnsPrivateKeysAsTheyAre) {
-    promise("private keys come out bit by bit as they went in");
+    promise("unlock_keypair() returns exactly the private keys that were locked");
     for (const int fill : {0xFF, 0x00, 0x55}) {
         Identity identity;
         identity.encryption_private_key.fill(static_cast<std::uint8_t>(fill));
         identity.signing_seed.fill(static_cast<std::uint8_t>(fill));
-        step("lock two private keys by hand, all of whose bytes are " +
+        step("let the test lock two private keys, all of whose bytes are " +
              show_bytes(Bytes(1, static_cast<std::uint8_t>(fill))));
         expect_unlocks(seal(block_of(identity), passphrase), passphrase, identity);
     }
 }
 
 TEST(Todo_3_5, TellsAWrongPassphrase) {
-    promise("another passphrase is a wrong one, and nothing comes out");
+    promise("with any other passphrase the outcome is wrong_passphrase, and no private key is "
+            "returned");
     const auto locked = whole_block();
     for (const std::string wrong :
          {"", "Correct horse battery", "correct horse battery ", "correct horse", "x"}) {
@@ -184,10 +187,11 @@ TEST(Todo_3_5, NoticesAnotherCiphertextToItsEnd) {
 }
 
 TEST(Todo_3_5, NoticesOtherIterations) {
-    promise("a changed byte of the iterations looks like a wrong passphrase, or they are outside "
-            "the limits");
+    promise(
+        "a changed byte of the iterations looks like a wrong passphrase, or like damage if they "
+        "are now outside the limits");
     const auto locked = whole_block();
-    step("flip the lowest bit in each of the four bytes of the iterations");
+    step("flip the lowest bit in each of the four bytes of the iterations, one at a time");
     const auto flipped = [&](std::size_t byte) {
         auto other = locked;
         other[byte] ^= 0x01;
@@ -200,51 +204,55 @@ TEST(Todo_3_5, NoticesOtherIterations) {
 }
 
 TEST(Todo_3_5, RefusesOtherVersions) {
-    promise("another first byte than 0x01 is another version, whatever follows it");
+    promise("any first byte but 0x01 means an unsupported version, whatever follows it");
     const auto locked = whole_block();
     for (const int version : {0x00, 0x02, 0x81, 0xFF}) {
         auto other = locked;
         other[0] = static_cast<std::uint8_t>(version);
         const auto when = "when the first byte is " + show_bytes(Bytes(1, other[0]));
-        step("unlock it with the first byte " + show_bytes(Bytes(1, other[0])) +
-             ", whole, cut, lengthened, and with 0 iterations");
+        step("change the first byte to " + show_bytes(Bytes(1, other[0])) +
+             ", and unlock the block whole, cut, lengthened, and with 0 iterations");
         expect_outcome_at_once(Unlocking::unsupported_version, when, other);
-        expect_outcome_at_once(Unlocking::unsupported_version, when + " and the only one",
+        expect_outcome_at_once(Unlocking::unsupported_version, when + " and there is no other",
                                {other[0]});
-        expect_outcome_at_once(Unlocking::unsupported_version, when + " and the last one missing",
+        expect_outcome_at_once(Unlocking::unsupported_version,
+                               when + " and the last one is missing",
                                {other.begin(), other.end() - 1});
         other.push_back(0);
-        expect_outcome_at_once(Unlocking::unsupported_version, when + " and one too many", other);
+        expect_outcome_at_once(Unlocking::unsupported_version, when + " and there is one too many",
+                               other);
         std::fill_n(other.begin() + 1, 4, std::uint8_t{0});
-        expect_outcome_at_once(Unlocking::unsupported_version, when + " and iterations are 0",
+        expect_outcome_at_once(Unlocking::unsupported_version, when + " and the iterations are 0",
                                other);
     }
 }
 
 TEST(Todo_3_5, RefusesEveryOtherLength) {
-    promise("a block of another length than 177 bytes is damaged, and told so at once");
+    promise("a block that is not 177 bytes long is damaged, and is refused before any work");
     const auto locked = whole_block();
     step("cut it to each length from 0 to 176");
     for (std::size_t size = 0; size != locked.size(); ++size)
         expect_outcome_at_once(
-            Unlocking::damaged, "of " + std::to_string(size) + " bytes",
+            Unlocking::damaged, "for a block of " + std::to_string(size) + " bytes",
             {locked.begin(), locked.begin() + static_cast<std::ptrdiff_t>(size)});
-    step("put bytes behind it");
+    step("append bytes to it");
     auto longer = locked;
     for (const std::size_t size : {178, 179, 192, 193, 354, 10'000}) {
         longer.resize(size);
-        expect_outcome_at_once(Unlocking::damaged, "of " + std::to_string(size) + " bytes", longer);
+        expect_outcome_at_once(Unlocking::damaged,
+                               "for a block of " + std::to_string(size) + " bytes", longer);
     }
 }
 
 TEST(Todo_3_5, RefusesHostileIterations) {
-    promise("fewer than 100,000 or more than 10,000,000 iterations are damage, before any work");
+    promise("a block with fewer than 100,000 or more than 10,000,000 iterations is damaged, and is "
+            "refused before any work");
     whole_block();
     for (const std::uint32_t iterations :
          {99'999u, 1u, 0u, 10'000'001u, 0x80000000u, std::numeric_limits<std::uint32_t>::max()}) {
         auto block = known_block();
         block.iterations = iterations;
-        // Few enough, and the tag fits: then only the number is wrong.
+        // Where that is quick, the tag fits, so that nothing but the number is wrong.
         const auto locked =
             iterations < fewest_iterations ? seal(block, passphrase) : seal(block, AeadKey{});
         step("unlock a block with iterations: " + std::to_string(iterations));
@@ -254,7 +262,8 @@ TEST(Todo_3_5, RefusesHostileIterations) {
 }
 
 TEST(Todo_3_5, RefusesKeysOfLowOrder) {
-    promise("an encryption_key of low order is damage, before any work, although the tag fits");
+    promise("a block with an encryption_key of low order is damaged, and is refused before any "
+            "work, even if the tag fits");
     whole_block();
     auto block = known_block();
     const auto key = key_of(passphrase, block.salt, block.iterations);
@@ -266,8 +275,8 @@ TEST(Todo_3_5, RefusesKeysOfLowOrder) {
 }
 
 TEST(Todo_3_5, RefusesSigningKeysThatAreNone) {
-    promise("a signing_key of small order, or not canonical, is damage, before any work, although "
-            "the tag fits");
+    promise("a block with a signing_key of small order, or a non-canonical one, is damaged, and is "
+            "refused before any work, even if the tag fits");
     whole_block();
     auto block = known_block();
     const auto key = key_of(passphrase, block.salt, block.iterations);
@@ -279,21 +288,21 @@ TEST(Todo_3_5, RefusesSigningKeysThatAreNone) {
 }
 
 TEST(Todo_3_5, ComparesThePublicKeys) {
-    promise("a block is damaged when the private keys inside are not those of its public keys");
+    promise("a block is damaged if the private keys inside do not belong to its public keys");
     whole_block();
     const auto other = oracle::public_keys_of(oracle::generate_identity());
     auto block = known_block();
     const auto own = block.keys;
     const auto key = key_of(passphrase, block.salt, block.iterations);
     block.keys = {other.encryption_key, own.signing_key};
-    step("unlock a block with the encryption_key of somebody else");
-    expect_outcome(Unlocking::damaged, "with another's encryption_key", seal(block, key));
+    step("unlock a block with somebody else's encryption_key");
+    expect_outcome(Unlocking::damaged, "with somebody else's encryption_key", seal(block, key));
     block.keys = {own.encryption_key, other.signing_key};
-    step("unlock a block with the signing_key of somebody else");
-    expect_outcome(Unlocking::damaged, "with another's signing_key", seal(block, key));
+    step("unlock a block with somebody else's signing_key");
+    expect_outcome(Unlocking::damaged, "with somebody else's signing_key", seal(block, key));
     block.keys = other;
-    step("unlock a block with both keys of somebody else");
-    expect_outcome(Unlocking::damaged, "with another's keys", seal(block, key));
+    step("unlock a block with both of somebody else's keys");
+    expect_outcome(Unlocking::damaged, "with somebody else's keys", seal(block, key));
     step("unlock the same block under a wrong passphrase");
     expect_outcome(Unlocking::wrong_passphrase, "under a wrong passphrase", seal(block, key),
                    "wrong");

@@ -1,5 +1,5 @@
-// Locked keypairs for tests, made from the format in keypair.hpp and not by the learner's code:
-// whole ones, and others that nobody should make.
+// Locked keypairs for tests, built from the format in keypair.hpp without the learner's code: valid
+// ones, and ones that no program should write.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace messenger {
 
-/// What stands in a block. Nothing checks that the parts belong together.
+/// The contents of a block. Nothing checks that the parts belong together.
 struct LockedBlock {
     std::uint8_t version = locked_keypair_version;
     std::uint32_t iterations = fewest_iterations;
@@ -20,7 +20,7 @@ struct LockedBlock {
 /// The block of `identity`, with random salt and nonce.
 LockedBlock block_of(const Identity& identity);
 
-/// The key of `passphrase`; for 0 iterations that of one, as Crypto++ does it.
+/// The key derived from `passphrase`. 0 iterations count as one, as in Crypto++.
 AeadKey key_of(std::string_view passphrase, const Salt& salt, std::uint32_t iterations);
 
 /// The 177 bytes, sealed with `key`.

@@ -1,6 +1,6 @@
 // The associated data lack the lengths.
 // Caught by: Todo_3_4.BindsTheHead
-// The learner reads: these do: the label and the 97 bytes, not in fields
+// The learner reads: it fits others: the label and the 97 bytes, not in fields
 // >>> 3.4 Locking
 namespace {
 

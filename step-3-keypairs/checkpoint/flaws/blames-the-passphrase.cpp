@@ -1,6 +1,6 @@
 // A block of another length is called a wrong passphrase.
 // Caught by: Todo_3_5.RefusesEveryOtherLength
-// The learner reads: the outcome of 0 bytes: "damaged" happened: "wrong_passphrase"
+// The learner reads: the outcome for a block of 0 bytes: "damaged" happened: "wrong_passphrase"
 // >>> 3.5 Unlocking
 Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view passphrase) {
     if (!locked.empty() && locked[0] != locked_keypair_version)

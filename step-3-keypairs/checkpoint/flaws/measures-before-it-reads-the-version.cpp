@@ -1,6 +1,6 @@
 // A later version of another length is called damage.
 // Caught by: Todo_3_5.RefusesOtherVersions
-// The learner reads: and the only one: "unsupported_version" happened: "damaged"
+// The learner reads: and there is no other: "unsupported_version" happened: "damaged"
 // >>> 3.5 Unlocking
 Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view passphrase) {
     if (locked.size() != locked_keypair_size)

@@ -1,6 +1,6 @@
 // The X25519 private key stands in the head, where the public one should.
 // Caught by: Todo_3_4.ShowsNoSecret
-// The learner reads: the X25519 private key stands there
+// The learner reads: the block contains 8 bytes of the X25519 private key
 // >>> 3.4 Locking
 namespace {
 

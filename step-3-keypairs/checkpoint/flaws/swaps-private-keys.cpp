@@ -1,6 +1,6 @@
 // The seed is locked in front of the X25519 private key.
 // Caught by: Todo_3_4.BindsTheHead
-// The learner reads: what is inside: X25519 private key ‖ Ed25519 seed:
+// The learner reads: the plaintext, X25519 private key ‖ Ed25519 seed:
 // >>> 3.4 Locking
 namespace {
 

@@ -1,6 +1,6 @@
 // What stands behind the 177 bytes does not count.
 // Caught by: Todo_3_5.RefusesEveryOtherLength
-// The learner reads: no work is done of 178 bytes happened: PBKDF2 runs
+// The learner reads: no work is done for a block of 178 bytes happened: PBKDF2 runs
 // >>> 3.5 Unlocking
 Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view passphrase) {
     if (!locked.empty() && locked[0] != locked_keypair_version)

@@ -1,6 +1,6 @@
 // The private keys may be others than those of the public keys.
 // Caught by: Todo_3_5.ComparesThePublicKeys
-// The learner reads: with another's encryption_key: "damaged" happened: "unlocked"
+// The learner reads: with somebody else's encryption_key: "damaged" happened: "unlocked"
 // >>> 3.5 Unlocking
 Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view passphrase) {
     if (!locked.empty() && locked[0] != locked_keypair_version)
