@@ -29,12 +29,13 @@ std::string name_of(int number, const std::string& command) {
     return std::string(digits) + "-" + command;
 }
 
-/// Puts `old_texts` into a new save. It gets its name only when it is complete.
+/// Puts `old_texts` into a new save, which gets its name only when it is complete. Returns its
+/// number.
 int keep(const Project& project, const std::string& command, const NewTexts& old_texts) {
     const auto all = backups(project);
     const int number = all.empty() ? 1 : all.back().number + 1;
     const fs::path unfinished = saved_folder(project) / "unfinished";
-    fs::remove_all(unfinished); // of somebody who was interrupted here
+    fs::remove_all(unfinished); // left by a command that was interrupted here
     fs::create_directories(unfinished);
     for (const auto& [file, text] : old_texts) {
         fs::create_directories((unfinished / file).parent_path());
@@ -90,7 +91,7 @@ std::vector<Backup> changes(const std::vector<Backup>& backups) {
 
 std::optional<int> change_files(const Project& project, const std::string& command,
                                 const std::function<NewTexts()>& new_texts) {
-    const Lock lock(project.memory() / "files.lock", "the files");
+    const Lock lock(project.memory() / "files.lock", "changing files");
     NewTexts changing = new_texts(), old_texts;
     std::erase_if(changing, [&](const auto& change) {
         const auto file = project.root / change.first;
@@ -104,11 +105,11 @@ std::optional<int> change_files(const Project& project, const std::string& comma
     std::erase_if(old_texts, [&](const auto& old) { return !changing.contains(old.first); });
     const int number = keep(project, command, old_texts);
     for (const auto& [file, text] : changing) {
-        // An editor takes no lock: what it saved in this moment is not in the save.
+        // Editors take no lock: a text that one has just written is not in the save.
         const auto old = old_texts.find(file);
         if (old != old_texts.end() && read_file(project.root / file) != old->second)
-            throw std::runtime_error(file.string() +
-                                     " was saved by somebody else just now; please try again.");
+            throw std::runtime_error(
+                file.string() + " has just been changed by another program; please try again.");
         replace_file(project.root / file, text);
     }
     return number;

@@ -1,10 +1,10 @@
-// Nothing of the learner's is ever lost: every command that changes a learner's file first keeps
-// what was there.
+// Nothing of the learner's is ever lost: every command that changes a learner's file first saves
+// the old text.
 //
 //     .workshop/saved/0003-solve-1.2/step-1-relay/relay.cpp
 //
-// is the file as it was before `solve 1.2`, the third change. A save is never changed, and which
-// ones have been undone is seen from the saves that `undo` makes itself ("0004-undo-3").
+// is the file as it was before `solve 1.2`, the third change. A save is never changed. Which
+// saves have been undone follows from the saves that `undo` itself makes ("0004-undo-3").
 
 #pragma once
 
@@ -23,7 +23,7 @@ struct Backup {
     std::string command; // "solve-1.2", "undo-3"
     std::filesystem::path folder;
 
-    /// The number of the save that `undo` brought back, if this one was made by it.
+    /// If `undo` made this save: the number of the save that it restored.
     std::optional<int> undoes() const;
     std::vector<std::filesystem::path> files() const; // relative to the root of the project
 };
@@ -36,11 +36,11 @@ std::vector<Backup> changes(const std::vector<Backup>& backups);
 
 using NewTexts = std::map<std::filesystem::path, std::string>; // by path relative to the root
 
-/// Keeps the files that `new_texts` returns as they are, on the disk for certain, and then replaces
-/// each. Nobody else changes files through this function from before `new_texts` is called until
-/// the end. The number of the save; nothing when all files are already so. Whatever happens on the
-/// way (a full disk, a signal, a power cut), each file is its old self or its new one.
-/// Throws std::runtime_error with a sentence.
+/// Saves the files that `new_texts` names, waits until the save is on the disk, and then replaces
+/// each file by its new text. Returns the number of the save, or nothing if no file would change.
+/// No other command can change files through this function from before `new_texts` is called until
+/// the end. Whatever happens on the way (a full disk, a signal, a power cut), each file is either
+/// the old one or the new one. Throws std::runtime_error with a sentence.
 std::optional<int> change_files(const Project& project, const std::string& command,
                                 const std::function<NewTexts()>& new_texts);
 

@@ -1,7 +1,8 @@
-// ./workshop bench verdict: from a one-line change in a learner's file to the verdict, beside the
-// floor: compiling that file alone with the same flags and linking an empty test.
+// ./workshop bench verdict: measures the time from a one-line change in a learner's file to the
+// result of the check, and compares it with a lower bound: the time to compile that file alone,
+// with the same flags, and to link an empty test.
 //
-// It measures in a copy of the project, so that nobody's file is touched.
+// It measures in a copy of the project, so that it changes no file of the learner's.
 
 #include "build.hpp"
 #include "check_result.hpp"
@@ -85,9 +86,9 @@ void measure(const Project& copy, const Step& step) {
     const auto floor = compile + link;
     const auto greens = std::ranges::count_if(result.tests, &Test::green);
     say("Step " + std::to_string(step.number) + ": " + fixed(seconds, 2) +
-        " s from the change to the verdict (" + std::to_string(greens) + " of " +
+        " s from the change to the result (" + std::to_string(greens) + " of " +
         counted(result.tests.size(), "test") + " green)\n        " + fixed(floor, 2) +
-        " s is the floor: " + fixed(compile, 2) + " s to compile, " + fixed(link, 2) +
+        " s is the lower bound: " + fixed(compile, 2) + " s to compile, " + fixed(link, 2) +
         " s to link; the ratio is " + fixed(seconds / floor, 2) + "\n");
 }
 
@@ -97,7 +98,8 @@ int bench_verdict(const Project& project) {
     const auto folder = project.root / "build" / "bench";
     copy_tree(project.root, folder);
     const auto copy = open_project(folder);
-    say("Medians of " + std::to_string(rounds) + ", warm, of your files as they are.\n");
+    say("Medians of " + std::to_string(rounds) +
+        " rounds after a first one, with your files as they are.\n");
     for (const auto& step : copy.steps)
         measure(copy, step);
     return 0;

@@ -1,4 +1,4 @@
-// ./workshop bench relay: step 1's relay beside one of npm's, on this machine.
+// ./workshop bench relay: compares step 1's relay with one that uses the npm package ws.
 
 #include "build.hpp"
 #include "commands.hpp"
@@ -13,18 +13,18 @@ namespace companion {
 int bench_relay(const Project& project, const std::vector<std::string>& options) {
     const auto tests = project.root / "tests";
     if (!is_installed("node"))
-        throw std::runtime_error("The other relay needs Node.js: install node and npm.");
+        throw std::runtime_error("The other relay needs Node.js. Please install node and npm.");
     if (!fs::exists(tests / "node_modules" / "ws"))
         throw std::runtime_error(
-            "The other relay needs npm's ws, and it is missing: npm ci --prefix tests");
+            "The other relay needs the npm package ws. Please run: npm ci --prefix tests");
     {
         const Lock lock(build_lock(project, "learn"), "building");
         configure(project, "learn");
         const auto built = build(project, "learn", {"step-1-reference", "relay-load"},
-                                 "Building the relay and its load");
+                                 "Building the relay and its clients");
         if (!built.ok())
             throw std::runtime_error(
-                "What is to be measured could not be built. The end of what the build says:\n\n" +
+                "The relay and its clients could not be built. The end of the build's output:\n\n" +
                 last_lines(without_progress(built.output), 20));
     }
     Command node{{"node", (tests / "bench" / "relay.mjs").string()}};

@@ -11,7 +11,7 @@
 namespace companion {
 namespace {
 
-/// "[3/12]" where `line` begins so, as Ninja's lines do.
+/// "[3/12]" if `line` begins with such a counter, as Ninja's lines do.
 std::optional<std::string_view> counter(std::string_view line) {
     const auto end = line.find(']');
     if (!line.starts_with('[') || end == line.npos || end == 1 ||
@@ -44,7 +44,7 @@ bool is_configured(const Project& project, const fs::path& folder,
            });
 }
 
-/// CMake refuses a build folder that has moved with its project; then it begins anew.
+/// Removes a build folder that has moved with its project, since CMake would refuse it.
 void forget_another_place(const Project& project, const fs::path& folder) {
     const auto file = folder / "CMakeCache.txt";
     if (fs::exists(file) &&
@@ -70,9 +70,10 @@ bool configure(const Project& project, const std::string& preset,
     ProgressLine progress_line("Preparing build/" + preset);
     const auto ended = run(cmake, {}, progress_line.ticking(go_on));
     if (!ended.ok() && !ended.cancelled)
-        throw std::runtime_error("CMake cannot prepare build/" + preset +
-                                 "; `./workshop doctor` may know why. It says:\n\n" +
-                                 last_lines(ended.output, 25));
+        throw std::runtime_error(
+            "CMake cannot prepare build/" + preset +
+            "; `./workshop doctor` may show why. The end of CMake's output:\n\n" +
+            last_lines(ended.output, 25));
     return !ended.cancelled;
 }
 

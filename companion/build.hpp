@@ -11,21 +11,21 @@
 
 namespace companion {
 
-/// Only one companion at a time builds in the folder of a preset: to be held while building there
-/// and while running what was built.
+/// The lock file of a preset's build folder. A companion holds that lock while it builds there and
+/// while it runs what was built, so that only one does at a time.
 std::filesystem::path build_lock(const Project& project, std::string_view preset);
 
 /// Configures build/PRESET unless it is configured already, with these values of cache variables
-/// ("NAME=value"). False when `go_on` said no. Throws std::runtime_error with a sentence and what
-/// CMake said.
+/// ("NAME=value"). Returns false if `go_on` returned false. Throws std::runtime_error with a
+/// sentence and the end of CMake's output.
 bool configure(const Project& project, const std::string& preset,
                const std::vector<std::string>& variables = {}, const GoOn& go_on = {});
 
-/// What a build does about a file that does not compile: it stops, or builds what it still can.
+/// What a build does after a file that does not compile: stop, or build the rest.
 enum class Errors { stop, go_on };
 
-/// Builds `targets` in build/PRESET, which is configured. The output is the compiler's.
-/// `what` stands before the counter that shows that it is alive.
+/// Builds `targets` in build/PRESET, which has to be configured. The output includes the
+/// compiler's. `what` is shown in front of the progress counter.
 Ended build(const Project& project, const std::string& preset,
             const std::vector<std::string>& targets, const std::string& what,
             const GoOn& go_on = {}, Errors how = Errors::stop);

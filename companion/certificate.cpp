@@ -1,5 +1,5 @@
-// ./workshop certificate: what HTTPS needs in the network of a classroom. The certificate is signed
-// with its own key: nobody vouches for it but whoever hands it out.
+// ./workshop certificate: makes a certificate for HTTPS in the network of a classroom. It is signed
+// with its own key: nobody vouches for it but the person who hands it out.
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -15,14 +15,14 @@
 namespace companion {
 namespace {
 
-// In the current folder, where they are easily typed, and where they are kept out of Git.
+// In the current folder, where their names are easy to type, and where Git ignores them.
 const fs::path certificate_file = "certificate.pem", key_file = "key.pem";
 
 constexpr auto days = "30";
 constexpr auto port = "8080"; // of ./workshop run
 
-/// What OpenSSL is told besides. It vouches for servers alone: whoever trusts it does not trust
-/// others because of it, were the key to be lost.
+/// The rest of what OpenSSL needs to know. The certificate identifies servers, and cannot sign
+/// other certificates: somebody who steals the key cannot make more that are trusted.
 constexpr auto configuration = "[req]\n"
                                "distinguished_name = subject\n"
                                "x509_extensions = extensions\n"
@@ -39,8 +39,8 @@ void expect_name(const std::string& name) {
     constexpr auto letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
     const bool good = !name.empty() && name.find_first_not_of(letters) == name.npos;
     if (!good && !is_ip_address(name))
-        throw std::runtime_error(name + " is no name of a machine, nor an IP address. It looks "
-                                        "like messenger.local, without https:// and port.");
+        throw std::runtime_error(name + " is neither a host name nor an IP address. A name "
+                                        "looks like messenger.local, without https:// and port.");
 }
 
 void expect_none(const fs::path& file) {
@@ -59,7 +59,8 @@ std::string alternative_names(const std::vector<std::string>& names) {
 
 void expect_done(const Ended& ended) {
     if (ended.status == 127)
-        throw std::runtime_error("There is no openssl here; ./workshop doctor says what to do.");
+        throw std::runtime_error(
+            "The program openssl is missing; `./workshop doctor` says what to do.");
     if (!ended.ok())
         throw std::runtime_error("openssl could not make the certificate. It says:\n\n" +
                                  ended.output);
@@ -81,7 +82,7 @@ void make(const Project& project, const std::vector<std::string>& names) {
     }
 }
 
-/// As browsers show it, too: "AB:CD:…"
+/// The SHA-256 fingerprint, as browsers show it: "AB:CD:…"
 std::string fingerprint() {
     const auto ended = run({{"openssl", "x509", "-in", certificate_file.string(), "-noout",
                              "-fingerprint", "-sha256"}});
@@ -103,14 +104,13 @@ void say_how(const Project& project, const std::vector<std::string>& names,
     for (const auto& name : names)
         if (!is_ip_address(name) && name != "localhost")
             start += " --origin " + url_of(name);
-    say(bold(certificate) + " is good for " + days +
-        " days. Give it to whoever uses the terminal.\n" + bold(key) +
+    say(bold(certificate) + " is valid for " + days +
+        " days. Give it to everybody who uses the terminal.\n" + bold(key) +
         " is its private key. Give it to nobody.\n\nStart the messenger with them:\n\n  " + start +
-        "\n\nand open, whichever reaches this machine:\n\n");
+        "\n\nIn a browser, open one of these, whichever reaches this machine:\n\n");
     for (const auto& name : others)
         say("  " + url_of(name) + "\n");
-    say("\nin a browser, which warns, since nobody else vouches for this certificate. Go on only "
-        "if it\n"
+    say("\nThe browser warns, since nobody else vouches for this certificate. Go on only if it\n"
         "shows this SHA-256 fingerprint:\n\n" +
         wrapped(fingerprint(), 2) + "\nIn a terminal:\n\n  ./workshop chat " +
         url_of(others.front()) + " --certificate " + certificate + "\n");
@@ -120,7 +120,7 @@ void say_how(const Project& project, const std::vector<std::string>& names,
 
 int certificate(const Project& project, const std::vector<std::string>& more) {
     std::ranges::for_each(more, expect_name);
-    const Lock lock(project.memory() / "certificate.lock", "a certificate");
+    const Lock lock(project.memory() / "certificate.lock", "making a certificate");
     expect_none(key_file);
     expect_none(certificate_file);
     std::vector<std::string> names{"localhost", "127.0.0.1", "::1"};

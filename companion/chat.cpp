@@ -1,4 +1,4 @@
-// ./workshop chat: the terminal client, the one that belongs to the server.
+// ./workshop chat: starts the terminal client that belongs to the server.
 
 #include "build.hpp"
 #include "client_choice.hpp"
@@ -14,8 +14,8 @@
 namespace companion {
 namespace {
 
-/// What is said meanwhile goes to standard error: standard output is the client's, and a script
-/// reads it.
+/// While it lives, the companion prints to standard error: standard output is the client's, and
+/// scripts read it.
 class Aside {
   public:
     Aside() : output_(::dup(STDOUT_FILENO)) {

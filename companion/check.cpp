@@ -1,4 +1,4 @@
-// ./workshop check: one step, or all of them.
+// ./workshop check: checks one step, or all of them.
 
 #include "commands.hpp"
 #include "progress.hpp"
@@ -8,7 +8,7 @@
 namespace companion {
 namespace {
 
-/// What to do after this verdict, in a line.
+/// What to do next, in a line.
 std::string advice(const Project& project, const Step& step, bool green) {
     const auto number = std::to_string(step.number);
     if (!green)
@@ -17,9 +17,9 @@ std::string advice(const Project& project, const Step& step, bool green) {
     const auto progress = load_progress(project);
     const auto& next = progress.current_step(project);
     if (progress.of(project, next) == CheckStatus::green)
-        return "Every step that there is is green. `./workshop run " + number + "` starts it.";
-    return "`./workshop run " + number + "` starts it. Next: step " + std::to_string(next.number) +
-           ", " + (next.folder / "README.md").string() + ".";
+        return "All steps are green. `./workshop run " + number + "` starts your messenger.";
+    return "`./workshop run " + number + "` starts your messenger. Next: step " +
+           std::to_string(next.number) + ", " + (next.folder / "README.md").string() + ".";
 }
 
 bool check_one(const Project& project, const Step& step, Subject subject) {

@@ -13,10 +13,10 @@
 namespace companion {
 namespace {
 
-// More than there are cores: most tests wait, and those that wait for ever should do it together.
+// More than there are cores: most tests only wait, and tests that hang should hang together.
 constexpr unsigned at_once = 8;
 
-/// What is judged, and how CMake and CTest call it.
+/// The file to check, and what CMake and CTest call it.
 struct Names {
     fs::path file;
     std::string preset;
@@ -39,15 +39,15 @@ std::string as_regex(std::string_view prefix) {
     return result;
 }
 
-/// The sentence about a build that failed is a test's output, so that CTest and an editor show it
-/// too; the place it speaks of is in what the compiler said.
+/// Why the build failed: the output of the test "build", which CTest and editors show, too, and
+/// then the compiler's first error in the learner's file.
 std::string build_problem(const Project& project, const Step& step, const Names& names,
                           const std::string& output, const GoOn& go_on) {
-    ProgressLine progress_line("Reading what the compiler says");
+    ProgressLine progress_line("Reading the compiler's messages");
     const auto run = run_tests(project, names.preset, {"-R", as_regex(names.prefix) + "build$"}, 1,
                                progress_line, go_on);
     std::string problem =
-        "✗ The checkpoint of step " + std::to_string(step.number) + " was not built.";
+        "✗ The checkpoint of step " + std::to_string(step.number) + " could not be built.";
     if (!run.tests.empty() && !run.tests.front().green && !run.tests.front().output.empty())
         problem = lines_of(run.tests.front().output).front();
     problem = wrapped(problem) + "\n";
@@ -57,7 +57,7 @@ std::string build_problem(const Project& project, const Step& step, const Names&
     return problem + last_lines(without_progress(output), 20);
 }
 
-/// What a checkpoint that ran not one test has to say.
+/// The report on a checkpoint that ran no test.
 std::string no_tests_problem(const Step& step, const TestRun& run) {
     return "✗ The checkpoint of step " + std::to_string(step.number) +
            " ran no test. CTest says:\n\n" + last_lines(run.ended.output, 15);
@@ -70,7 +70,7 @@ CheckResult judge_once(const Project& project, const Step& step, Subject subject
     CheckResult result;
     if (!fs::exists(project.root / names.file)) {
         result.problem = "✗ " + names.file.string() + " is missing. `./workshop reset " + number +
-                         "` brings the file back with which the step begins.\n";
+                         "` restores the original file.\n";
         return result;
     }
     result.file_hash = hash_of(read_file(project.root / names.file));
@@ -89,7 +89,7 @@ CheckResult judge_once(const Project& project, const Step& step, Subject subject
     if (result.cancelled || !result.problem.empty())
         return result;
 
-    // What the tests need is built by now, so CTest is told not to add the test that builds it.
+    // Everything is built by now, so CTest need not run the test that builds it.
     ProgressLine progress_line("Testing step " + number);
     auto run = run_tests(project, names.preset,
                          {"-R", as_regex(names.prefix) + "Todo_", "--fixture-exclude-any", "."},
@@ -98,8 +98,7 @@ CheckResult judge_once(const Project& project, const Step& step, Subject subject
     for (auto& test : run.tests)
         test.name.erase(0, names.prefix.size());
     result.tests = std::move(run.tests);
-    // In the order of the TODOs, whatever files they stand in: the first red one is the one to
-    // read.
+    // In the order of the TODOs: the learner should read the first red one.
     std::ranges::stable_sort(result.tests, {}, [](const Test& test) { return todo_of(test.name); });
     if (result.tests.empty() && !result.cancelled)
         result.problem = no_tests_problem(step, run);
@@ -108,14 +107,14 @@ CheckResult judge_once(const Project& project, const Step& step, Subject subject
 
 std::string how_it_ended(const Test& test) {
     if (test.ending.find("Timeout") != test.ending.npos)
-        return "did not come to an end: something waits or goes round for ever";
+        return "did not end: something waits or loops forever";
     if (test.ending.find("SegFault") != test.ending.npos)
-        return "crashed: memory was touched that is not there (a segmentation fault)";
+        return "crashed: it accessed memory that does not belong to it (a segmentation fault)";
     if (test.ending.find("abort") != test.ending.npos)
-        return "crashed: the program was aborted, as by an exception that nobody caught";
+        return "crashed: the program was aborted, for instance by an uncaught exception";
     if (test.ending.find("Exception") != test.ending.npos)
         return "crashed (" + test.ending + ")";
-    return "failed without a word";
+    return "failed without a message";
 }
 
 } // namespace
@@ -169,7 +168,8 @@ std::string lesson_of(const Test& test, const Step& step) {
     lesson = wrapped("✗ TODO " + todo_of(test.name) + ": \"" + title_of(test.name) + "\" " +
                      how_it_ended(test) + ".");
     if (!lines.empty())
-        lesson += "  It printed last:\n" + escape_controls(last_lines(test.output, 12));
+        lesson +=
+            "  The last lines that it printed:\n" + escape_controls(last_lines(test.output, 12));
     return lesson +
            wrapped("Look at TODO " + todo_of(test.name) + " in " + step.learner_file.string() + ".",
                    2);

@@ -11,10 +11,10 @@
 namespace companion {
 namespace {
 
-constexpr auto usual_url = "http://localhost:8888"; // the client's own, too
-constexpr int first_with_learners_code = 3;         // before that, all of a client is given
+constexpr auto usual_url = "http://localhost:8888"; // the client's default, too
+constexpr int first_with_learners_code = 3;         // earlier clients contain none
 
-/// The port in `url`, where that names this machine.
+/// The port in `url`, if that names this machine.
 std::optional<int> port_here(std::string_view url) {
     for (const std::string_view scheme : {"http://", "https://"})
         for (const std::string_view host : {"localhost:", "127.0.0.1:", "[::1]:"})
@@ -39,9 +39,9 @@ const Step& step_with_client(const Project& project, int number) {
             std::filesystem::exists(project.root / step.folder / "client" / "main.cpp"))
             found = &step;
     if (!found)
-        throw std::runtime_error("The server that was started there is the relay of step " +
+        throw std::runtime_error("The server on that port is the relay of step " +
                                  std::to_string(number) +
-                                 ", without users: the terminal client begins with step 2.");
+                                 ", which has no users. The terminal client begins with step 2.");
     return *found;
 }
 

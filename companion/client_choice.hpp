@@ -12,12 +12,12 @@ namespace companion {
 struct ClientChoice {
     Program program;
     std::vector<Part> parts;
-    std::string sentence; // which one it is
+    std::string sentence; // that names the client
 };
 
-/// For the server at the URL among `words`, what `run` or `demo` started last on that port of this
-/// machine; for any other server the finished client, from the solutions. Throws
-/// std::runtime_error where the server is one without accounts.
+/// The client for the server at the URL among `words`: if `run` or `demo` started a server on that
+/// port of this machine, the one for the last of these, and otherwise the finished client, from the
+/// solutions. Throws std::runtime_error if that server has no accounts.
 ClientChoice choose_client(const Project& project, const std::vector<std::string>& words);
 
 } // namespace companion

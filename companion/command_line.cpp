@@ -10,39 +10,38 @@
 namespace companion {
 namespace {
 
-constexpr auto app_footer = "Exit status: 0 done or green, 1 red, 2 cannot do that.\n"
-                            "`./workshop COMMAND --help` tells more.";
+constexpr auto app_footer = "Exit status: 0 done or green, 1 red, 2 could not be done.\n"
+                            "`./workshop COMMAND --help` explains a command.";
 
 constexpr auto undo_footer =
-    "Each solve, reset and catch-up first saves the files that it changes. Undo\n"
-    "brings back the files of the newest of these, undo again those of the one\n"
-    "before, and so on. What an undo replaces is saved as well, and has a number;\n"
-    "undo with a number brings back any save.";
+    "Solve, reset and catch-up first save the files that they change. Undo restores\n"
+    "the newest of these saves, another undo the one before, and so on. Undo saves\n"
+    "the files that it replaces, too. With a number, undo restores that save.";
 
 constexpr auto status_footer =
     "The JSON is one object:\n"
     "  current   the number of the step where you are\n"
     "  steps     [{number, name, file, state, todos}]\n"
     "  todos     [{number, title, state, tests}]\n"
-    "  tests     [{name, state}], as far as the last check knew them\n"
+    "  tests     [{name, state}], those of the last check\n"
     "  state     \"green\", \"red\", \"broken\" (does not build), \"changed\" (not checked\n"
     "            since the file was changed), \"unchecked\"";
 
-constexpr std::size_t first_column = 18; // what stands beside it then fits into 80
+constexpr std::size_t first_column = 18; // so that the second one fits into 80
 
-/// As in step-2-users/client/program.cpp.
+/// The same text as in step-2-users/client/program.cpp.
 constexpr auto chat_footer =
     "chat asks for the password, and does not show it. A script gives --email, and\n"
     "the password with --password-file or in the variable MESSENGER_PASSWORD. Then\n"
     "each line of input is sent as a message, and each message is printed as a line.\n"
     "Exit status: 0 success, 1 login refused, 2 any other failure.";
 
-/// Everything that can be typed after a command.
+/// The words that can follow a command.
 struct Words {
     std::string which;
     std::vector<std::string> names;
-    // The words that another program reads. They are declared here as well, so that neither --help
-    // nor the answer to a mistake waits until that program is built.
+    // Options of another program. They are declared here as well, so that --help and the report of
+    // a mistake do not have to wait until that program is built.
     std::vector<std::string> rest; // all words after the command
     std::string passed_on;         // the value of one of them; unused
     bool reference = false;
@@ -53,7 +52,7 @@ struct Words {
 
 class CommandLine {
   public:
-    CommandLine() : app_("Build your own secure messenger. Without a command: the map.") {
+    CommandLine() : app_("Build your own secure messenger. Without a command: shows the map.") {
         app_.name("./workshop");
         app_.footer(app_footer);
         app_.get_formatter()->column_width(first_column);
@@ -65,8 +64,8 @@ class CommandLine {
         add_the_rest();
     }
 
-    /// What is asked for; nothing when the answer (help, or a sentence) was printed already, with
-    /// the exit status for that.
+    /// The command to run. Empty if the answer (help, or a sentence about a mistake) has been
+    /// printed already; then `status` is the exit status.
     Action read(int argc, char** argv, int& status) {
         words_.rest.assign(argv + std::min(argc, 2), argv + argc);
         try {
@@ -86,25 +85,25 @@ class CommandLine {
         auto* check_command = add("check", "Checks one step, or all of them", [this](auto& p) {
             return check(p, words_.which, words_.reference);
         });
-        check_command->add_option("N", words_.which, "The step, or all; nothing: where you are");
+        check_command->add_option("N", words_.which,
+                                  "The step, or all (default: your current step)");
         check_command->add_flag("--reference", words_.reference, "Checks the solution instead");
 
         auto* watch_command = add("watch", "Checks a step whenever you save",
                                   [this](auto& p) { return watch(p, words_.which); });
-        watch_command->add_option("N", words_.which, "The step; nothing: where you are");
+        watch_command->add_option("N", words_.which, "The step (default: your current step)");
 
-        auto* hint_command = add("hint", "A nudge, and more each time you ask",
+        auto* hint_command = add("hint", "Gives a hint, and a clearer one each time",
                                  [this](auto& p) { return hint(p, words_.which); });
         hint_command->add_option("N", words_.which,
-                                 "The step or the TODO (1 or 1.2); nothing: where you are");
+                                 "The step or TODO, 1 or 1.2 (default: your current step)");
     }
 
     void add_running() {
-        auto* run_command =
-            add("run", "Starts your messenger as far as a step goes", [this](auto& p) {
-                return run_step(p, words_.which, words_.reference, words_.serving);
-            });
-        run_command->add_option("N", words_.which, "The step; nothing: where you are");
+        auto* run_command = add("run", "Starts your messenger, up to a step", [this](auto& p) {
+            return run_step(p, words_.which, words_.reference, words_.serving);
+        });
+        run_command->add_option("N", words_.which, "The step (default: your current step)");
         run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
         add_serving(run_command, "8080");
         add_database(run_command, "messenger.db");
@@ -118,7 +117,7 @@ class CommandLine {
         add_database(demo_command, "demo.db");
         add_https(demo_command);
 
-        auto* chat_command = add("chat", "Talks in the messenger, from this terminal",
+        auto* chat_command = add("chat", "Joins the messenger from this terminal",
                                  [this](auto& p) { return chat(p, words_.rest); });
         chat_command->footer(chat_footer);
         const auto add_option = [&](const std::string& name, const std::string& what) {
@@ -133,34 +132,37 @@ class CommandLine {
                    "Its first line is the passphrase; or set MESSENGER_PASSPHRASE");
 
         auto* certificate_command =
-            add("certificate", "Makes a certificate, for HTTPS in a classroom",
+            add("certificate", "Makes a certificate for HTTPS in a classroom",
                 [this](auto& p) { return certificate(p, words_.names); });
         certificate_command->add_option("NAME", words_.names,
-                                        "Names or IP addresses of this machine, besides its own");
+                                        "More names or IP addresses of this machine");
 
         auto* tamper_command =
             add("tamper", "Flips a bit of a stored message, as the server's owner could",
                 [this](auto& p) { return tamper(p, words_.which, words_.serving.database); });
-        tamper_command->add_option("ID", words_.which, "The message; nothing: the newest one")
+        tamper_command
+            ->add_option("ID", words_.which, "The number of the message (default: the newest)")
             ->check(CLI::PositiveNumber);
         add_database(tamper_command, "messenger.db");
     }
 
     void add_serving(CLI::App* command, const std::string& port) {
-        command->add_option("--port", words_.serving.port, "The port, 0 for any (" + port + ")")
+        command
+            ->add_option("--port", words_.serving.port,
+                         "The port, 0 for any free one (" + port + ")")
             ->check(CLI::Range(0, 65535).description(""));
         command->add_option("--address", words_.serving.address,
                             "The address; 0.0.0.0 for everybody in the network (127.0.0.1)");
         command
             ->add_option("--origin", words_.serving.origins,
-                         "Another address that browsers know it by, from step 2 on")
+                         "Another URL under which browsers reach it, from step 2 on")
             ->allow_extra_args(false)
             ->option_text("URL");
     }
 
     void add_database(CLI::App* command, const std::string& usual) {
         command->add_option("--database", words_.serving.database,
-                            "The file that keeps everything, from step 2 on (" + usual + ")");
+                            "The file that stores everything, from step 2 on (" + usual + ")");
     }
 
     void add_https(CLI::App* command) {
@@ -170,25 +172,25 @@ class CommandLine {
     }
 
     void add_solving() {
-        const std::string todo_ref = "The step or the TODO (1 or 1.2)";
-        add("diff", "Your text beside the solution's",
+        const std::string todo_ref = "The step or TODO, 1 or 1.2";
+        add("diff", "Compares your code with the solution",
             [this](auto& p) { return diff(p, words_.which); })
             ->add_option("N", words_.which, todo_ref)
             ->required();
-        add("solve", "Puts the solution into your file, which is saved first",
+        add("solve", "Replaces your code with the solution; saves yours first",
             [this](auto& p) { return solve(p, words_.which); })
             ->add_option("N", words_.which, todo_ref)
             ->required();
-        add("catch-up", "Solves all steps before one; your files are saved first",
+        add("catch-up", "Solves all earlier steps; saves your files first",
             [this](auto& p) { return catch_up(p, words_.which); })
-            ->add_option("N", words_.which, "The step to begin with")
+            ->add_option("N", words_.which, "The step to start with")
             ->required();
-        add("reset", "Begins a step anew; your file is saved first",
+        add("reset", "Restores a step's original file; saves yours first",
             [this](auto& p) { return reset(p, words_.which); })
             ->add_option("N", words_.which, "The step")
             ->required();
         auto* undo_command =
-            add("undo", "Takes back the last solve, reset or catch-up",
+            add("undo", "Undoes the last solve, reset or catch-up",
                 [this](auto& p) { return words_.list ? list_saves(p) : undo(p, words_.which); });
         undo_command->footer(undo_footer);
         undo_command->add_option("SAVE", words_.which, "The number of a save");
@@ -196,22 +198,24 @@ class CommandLine {
     }
 
     void add_the_rest() {
-        add("doctor", "Looks whether everything is here", [](auto& p) { return doctor(p); });
-        add("prepare", "Compiles all that you will need, in advance",
+        add("doctor", "Checks whether this machine has everything",
+            [](auto& p) { return doctor(p); });
+        add("prepare", "Compiles everything you will need, in advance",
             [](auto& p) { return prepare(p); });
-        auto* status_command = add("status", "What the map shows, for programs",
+        auto* status_command = add("status", "Shows the map; with --json, for programs",
                                    [this](auto& p) { return words_.json ? status(p) : map(p); });
         status_command->footer(status_footer);
         status_command->add_flag("--json", words_.json, "As JSON");
         add("test", "Runs the workshop's own suite", [](auto& p) { return test_workshop(p); });
         auto* bench = add("bench", "Measures the workshop itself", {});
         bench->require_subcommand(1);
-        bench->add_subcommand("verdict", "From a change in your file to the verdict, in seconds")
+        bench->add_subcommand("verdict", "Seconds from a change in your file to the result")
             ->callback([this] { action_ = [](auto& p) { return bench_verdict(p); }; });
-        auto* relay = bench->add_subcommand("relay", "Step 1's relay beside Node's ws");
-        relay->add_option("--clients", words_.passed_on, "How many of them (10,100,1000)");
-        relay->add_option("--rounds", words_.passed_on, "How often all is measured (3)");
-        relay->add_option("--seconds", words_.passed_on, "How long each time (4)");
+        auto* relay =
+            bench->add_subcommand("relay", "Compares step 1's relay with the npm package ws");
+        relay->add_option("--clients", words_.passed_on, "Numbers of clients (10,100,1000)");
+        relay->add_option("--rounds", words_.passed_on, "How often to measure (3)");
+        relay->add_option("--seconds", words_.passed_on, "Seconds per measurement (4)");
         relay->callback([this] {
             const std::vector<std::string> options(words_.rest.begin() + 1, words_.rest.end());
             action_ = [options](auto& p) { return bench_relay(p, options); };
@@ -226,7 +230,7 @@ class CommandLine {
         return command;
     }
 
-    /// What is wrong with what was typed, and the nearest right thing.
+    /// What is wrong with the command line, and what was probably meant.
     std::string sentence(const CLI::ParseError& error, int argc, char** argv) const {
         const CLI::App* command = &app_;
         std::string typed = "./workshop ";
@@ -246,7 +250,7 @@ class CommandLine {
             const auto meant = closest_match(first, words);
             return "There is no command " + first + "." +
                    (meant ? " Did you mean ./workshop " + *meant + "?"
-                          : " ./workshop --help shows those that there are.");
+                          : " ./workshop --help lists the commands.");
         }
         std::string what = error.what();
         if (!what.ends_with('.'))
@@ -257,7 +261,7 @@ class CommandLine {
         return what + " See " + typed + "--help.";
     }
 
-    /// The option that was meant by a word that is none.
+    /// The option that `word`, a misspelled one, is closest to.
     static std::optional<std::string> nearest_option(const CLI::App& command,
                                                      const std::string& word) {
         if (!word.starts_with('-') || command.get_option_no_throw(word))
@@ -277,7 +281,7 @@ class CommandLine {
 } // namespace
 
 Action read_command_line(int argc, char** argv, int& status) {
-    // The actions refer to the words that were typed, so those stay until the program ends.
+    // The actions refer to its members, so it lives until the program ends.
     static CommandLine line;
     return line.read(argc, argv, status);
 }

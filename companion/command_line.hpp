@@ -1,4 +1,4 @@
-// What can be typed after ./workshop, and which command answers it.
+// The command line of ./workshop.
 
 #pragma once
 
@@ -10,8 +10,8 @@ namespace companion {
 
 using Action = std::function<int(const Project&)>;
 
-/// The command that was typed; nothing when the answer, help or a sentence about what is wrong with
-/// it, has been printed: then `status` is the exit status for that.
+/// The command that was typed. Empty if the answer (help, or a sentence about a mistake) has been
+/// printed already; then `status` is the exit status.
 Action read_command_line(int argc, char** argv, int& status);
 
 } // namespace companion

@@ -1,6 +1,6 @@
-// What one can ask of the companion. Each command prints what it has to say and returns the exit
-// status: 0 done or green, 1 red. What cannot be done is thrown as a std::runtime_error with a
-// sentence, and main() returns 2.
+// The commands of the companion. Each prints its answer and returns the exit status: 0 done or
+// green, 1 red. If that is not possible, it throws std::runtime_error with a sentence, and main()
+// returns 2.
 
 #pragma once
 
@@ -14,7 +14,7 @@ namespace companion {
 
 int map(const Project& project);
 
-/// `which`: a step, "all", or nothing for the step where the learner is.
+/// `which`: a step, "all", or empty for the learner's current step.
 int check(const Project& project, const std::string& which, bool reference);
 int watch(const Project& project, const std::string& which);
 int hint(const Project& project, const std::string& which);
@@ -32,13 +32,13 @@ int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
 int demo(const Project& project, Serving serving);
 
-/// `names`: what the certificate is for besides what this machine knows of itself.
+/// `names`: host names and IP addresses for the certificate, besides those that this machine knows.
 int certificate(const Project& project, const std::vector<std::string>& names);
 
-/// `words`: what the terminal client understands, its URL first of all.
+/// `words`: the arguments of the terminal client, such as the URL of the server.
 int chat(const Project& project, const std::vector<std::string>& words);
 
-/// `id`: a message's, or nothing for the newest one.
+/// `id`: the number of a message, or empty for the newest one.
 int tamper(const Project& project, const std::string& id, const std::string& database);
 
 int diff(const Project& project, const std::string& todo_ref);
@@ -46,7 +46,7 @@ int solve(const Project& project, const std::string& todo_ref);
 int catch_up(const Project& project, const std::string& which);
 int reset(const Project& project, const std::string& which);
 
-/// `save`: the number of a save, or nothing for the last change.
+/// `backup`: the number of a save, or empty for the last change.
 int undo(const Project& project, const std::string& backup);
 int list_saves(const Project& project);
 
@@ -56,7 +56,7 @@ int status(const Project& project);
 int test_workshop(const Project& project);
 int bench_verdict(const Project& project);
 
-/// `options`: for tests/bench/relay.mjs.
+/// `options`: those of tests/bench/relay.mjs.
 int bench_relay(const Project& project, const std::vector<std::string>& options);
 
 } // namespace companion

@@ -70,7 +70,7 @@ TestRun run_tests(const Project& project, const std::string& preset,
     result.tests = read_junit(junit);
     for (auto& test : result.tests)
         test.ending = endings[test.name];
-    // A test that skips itself says nothing. One that could not be run stays red.
+    // A test that skipped itself counts for nothing. One that could not be run is red.
     std::erase_if(result.tests, [](const Test& test) { return test.ending == "Skipped"; });
     return result;
 }

@@ -27,8 +27,8 @@ struct TestRun {
 /// Reads the file that ctest --output-junit writes; the endings are not in it.
 std::vector<Test> read_junit(const std::filesystem::path& file);
 
-/// What a line such as "3/6 Test #3: step-1.Todo_1_1.B ....***Timeout   1.00 sec" says; the name is
-/// empty in other lines.
+/// The parts of a line such as "3/6 Test #3: step-1.Todo_1_1.B ....***Timeout   1.00 sec". The name
+/// is empty for other lines.
 struct TestLine {
     std::string progress; // "3/6"
     std::string name;
@@ -36,8 +36,8 @@ struct TestLine {
 };
 TestLine read_line(std::string_view line);
 
-/// Runs the tests of build/PRESET that the options of ctest in `selection` name, `at_once` of them
-/// at a time. `on_test` hears of each test when it has ended.
+/// Runs the tests of build/PRESET that `selection`, options of ctest, selects, `at_once` of them at
+/// a time. Calls `on_test` for each test when it has ended.
 TestRun run_tests(const Project& project, const std::string& preset,
                   const std::vector<std::string>& selection, unsigned at_once,
                   ProgressLine& progress_line, const GoOn& go_on = {},

@@ -5,8 +5,8 @@
 namespace companion {
 namespace {
 
-/// Whether `line` is the first of a report, about whatever file, or none of the compiler's at all:
-/// the lines that show the place of the report before it have ended.
+/// Whether `line` begins another diagnostic, about any file, or is not the compiler's at all, so
+/// that the source lines quoted by the diagnostic before it have ended.
 bool begins_something_else(std::string_view line) {
     for (const std::string_view sign :
          {": warning: ", ": error: ", ": fatal error: ", ": note: ", ": In ", ": At ",
@@ -16,14 +16,15 @@ bool begins_something_else(std::string_view line) {
     return line.starts_with('[');
 }
 
-/// What an error says, whatever file it is about; nothing for other lines.
+/// The text of an error in any file; empty for other lines.
 std::string_view error_in(std::string_view line) {
     constexpr std::string_view sign = "error: ";
     const auto at = line.find(sign);
     return at == line.npos ? std::string_view() : line.substr(at);
 }
 
-/// g++ before an error in a template, clang after one: the line in which the template was used.
+/// Whether `line` names the line where a template was used: g++ prints it before an error in the
+/// template, clang after it.
 bool is_the_reason(std::string_view line) {
     return line.ends_with("required from here") || line.ends_with("requested here");
 }

@@ -1,4 +1,4 @@
-// What the compiler says about one file, picked out of all that a build prints.
+// The compiler's errors and warnings about one file, taken from the output of a build.
 
 #pragma once
 
@@ -11,11 +11,11 @@ namespace companion {
 
 struct Diagnostic {
     bool error;       // otherwise a warning
-    std::string text; // with the lines that show the place; the path is shortened to the file's
+    std::string text; // with the quoted source lines; the path is shortened to `file`
 };
 
-/// The errors and warnings of g++ or clang about `file`, a path of which the end is enough. One
-/// inside a template that `file` uses counts as one in the line that uses it.
+/// The errors and warnings of g++ or clang about `file`, which may be just the end of its path. An
+/// error inside a template that `file` uses counts as one in the line that uses it.
 std::vector<Diagnostic> diagnostics_about(const std::filesystem::path& file,
                                           std::string_view output);
 

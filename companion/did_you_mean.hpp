@@ -9,11 +9,11 @@
 
 namespace companion {
 
-/// How many letters must be typed, deleted, replaced or swapped with their neighbour to make `a`
-/// into `b`.
+/// How many letters have to be inserted, deleted, replaced or swapped with their neighbour to turn
+/// `a` into `b`.
 std::size_t distance(std::string_view a, std::string_view b);
 
-/// The word of `words` that somebody who typed `typed` most likely meant, if any is near enough.
+/// The word in `words` that `typed` most likely means, if any is close enough.
 std::optional<std::string> closest_match(std::string_view typed,
                                          const std::vector<std::string>& words);
 

@@ -1,4 +1,4 @@
-// ./workshop diff: the learner's text of a TODO beside the solution's.
+// ./workshop diff: compares the learner's code with the solution, TODO by TODO.
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -18,8 +18,7 @@ struct DiffLine {
     std::string_view text;
 };
 
-/// The shortest way from `mine` to `theirs`, line by line: what both have is kept wherever that
-/// keeps the most (their longest common subsequence).
+/// The lines of both texts in order, those of their longest common subsequence only once.
 std::vector<DiffLine> compare(const std::vector<std::string_view>& mine,
                               const std::vector<std::string_view>& theirs) {
     // common[i][j]: how many lines mine from i and theirs from j have in common.
@@ -46,7 +45,7 @@ std::vector<DiffLine> compare(const std::vector<std::string_view>& mine,
 void show(const Region& mine, const Region& theirs) {
     say(bold(theirs.number + " " + theirs.title));
     if (mine.text == theirs.text) {
-        say(": yours is the solution, word for word.\n\n");
+        say(": your code is identical to the solution.\n\n");
         return;
     }
     say("\n\n");
@@ -67,11 +66,11 @@ void show(const Region& mine, const Region& theirs) {
 int diff(const Project& project, const std::string& place_text) {
     const auto todo_ref = todo_ref_named(project, place_text);
     const auto& step = *todo_ref.step;
-    // Read first: a broken marker in the learner's file must not show up in the middle.
+    // First, so that a broken marker in the learner's file is reported before anything is printed.
     const auto mine_text = read_file(project.root / step.learner_file);
     const auto theirs_text = read_file(project.root / step.solution_file);
     const auto mine = regions_of(step, mine_text);
-    say("  lines of both\n" + red("- only in yours, " + step.learner_file.string()) + "\n" +
+    say("  in both\n" + red("- only in yours, " + step.learner_file.string()) + "\n" +
         green("+ only in the solution, " + step.solution_file.string()) + "\n\n");
     for (const auto& theirs : regions_in(theirs_text)) {
         if (todo_ref.todo && theirs.number != todo_ref.todo->number)
@@ -81,7 +80,7 @@ int diff(const Project& project, const std::string& place_text) {
             show(*found, theirs);
         else
             say(bold(theirs.number + " " + theirs.title) +
-                ": yours has no such region any more.\n\n");
+                ": your file no longer has this region.\n\n");
     }
     return 0;
 }

@@ -1,4 +1,4 @@
-// ./workshop doctor: is everything here that the workshop needs, and if not, what to do about it?
+// ./workshop doctor: shows whether this machine has what the workshop needs, and what to do if not.
 
 #include "commands.hpp"
 #include "descriptor.hpp"
@@ -17,7 +17,7 @@ namespace {
 struct Finding {
     bool good;
     std::string what;
-    std::string advice; // where it is not good
+    std::string advice; // if it is not good
 };
 
 std::string first_line(const std::vector<std::string>& command) {
@@ -36,7 +36,7 @@ Finding check_compiler() {
     const int major = std::atoi(first_line({compiler(), "-dumpversion"}).c_str());
     const int needed = version.find("clang") != version.npos ? 15 : 12;
     return {major >= needed, "compiler: " + (version.empty() ? "none" : version),
-            "Install g++ 12 or clang 15, or a newer one; the variable CXX names another compiler."};
+            "Install g++ 12 or clang 15, or newer, or set the variable CXX to such a compiler."};
 }
 
 Finding check_program(const std::string& name, const std::vector<std::string>& command,
@@ -45,7 +45,7 @@ Finding check_program(const std::string& name, const std::vector<std::string>& c
     return {!version.empty(), name + ": " + (version.empty() ? "none" : version), advice};
 }
 
-/// The value of the macro `name` after `header` was included; nothing when there is no header.
+/// The value of the macro `name` after `header` is included; empty if there is no such header.
 std::string macro(const std::string& header, const std::string& name) {
     const auto ended = run(
         {{compiler(), "-std=c++20", "-dM", "-E", "-x", "c++", "-include", header, "/dev/null"}});
@@ -59,10 +59,10 @@ Finding check_boost() {
     const int version = std::atoi(macro("boost/version.hpp", "BOOST_VERSION").c_str());
     const auto text = std::to_string(version / 100000) + "." + std::to_string(version / 100 % 1000);
     return {version >= 108100, "Boost: " + (version == 0 ? "none" : text),
-            "Install Boost 1.81 or newer; ./workshop does it where it can."};
+            "Install Boost 1.81 or newer; ./workshop does that if it can."};
 }
 
-/// Not every header says its version.
+/// Not every header defines its version.
 Finding check_header(const std::string& name, const std::string& header,
                      const std::string& version_macro) {
     const bool there =
@@ -72,9 +72,9 @@ Finding check_header(const std::string& name, const std::string& header,
     return {there,
             name + ": " +
                 (!there            ? "none"
-                 : version.empty() ? "here"
+                 : version.empty() ? "installed"
                                    : version),
-            "Install " + name + "; ./workshop does it where it can."};
+            "Install " + name + "; ./workshop does that if it can."};
 }
 
 bool port_is_free(int port) {
@@ -92,7 +92,7 @@ Finding check_port(int port, const std::string& command) {
     const auto number = std::to_string(port);
     const bool free = port_is_free(port);
     return {free, "port " + number + ": " + (free ? "free" : "in use"),
-            "Stop what uses it, or take another: ./workshop " + command + " --port " +
+            "Stop the program that uses it, or choose another: ./workshop " + command + " --port " +
                 std::to_string(port + 1) + "."};
 }
 
@@ -104,7 +104,7 @@ Finding check_browser() {
             return {true, "browser: " + (name == "open" ? "the system's" : name), ""};
     return {
         false, "browser: none on this machine",
-        "Install Firefox or Chromium. (In a cloud workspace the browser that you sit at does.)"};
+        "Install Firefox or Chromium. (In a cloud workspace, your own machine's browser will do.)"};
 }
 
 Finding check_disk(const Project& project) {
@@ -112,13 +112,13 @@ Finding check_disk(const Project& project) {
     const auto gigabytes =
         static_cast<double>(std::filesystem::space(project.root).available) / 1e9;
     return {gigabytes >= needed, "disk: " + fixed(gigabytes, 1) + " GB free",
-            "Free " + fixed(needed, 0) + " GB or more."};
+            "Free up " + fixed(needed, 0) + " GB or more."};
 }
 
 } // namespace
 
 int doctor(const Project& project) {
-    const std::string install = "./workshop installs it where it can.";
+    const std::string install = "./workshop installs it if it can.";
     const std::vector<Finding> findings = {
         check_compiler(),
         check_program("CMake", {"cmake", "--version"}, install),
@@ -145,8 +145,8 @@ int doctor(const Project& project) {
             say(wrapped(finding.advice, 11));
     }
     const auto bad = std::ranges::count(findings, false, &Finding::good);
-    say("\n" + (bad == 0 ? std::string("Everything is here.\n")
-                         : counted(static_cast<std::size_t>(bad), "thing") + " to look at.\n"));
+    say("\n" + (bad == 0 ? std::string("This machine has everything.\n")
+                         : counted(static_cast<std::size_t>(bad), "thing") + " to fix.\n"));
     return bad == 0 ? 0 : 1;
 }
 

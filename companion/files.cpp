@@ -33,14 +33,14 @@ bool write_all(int fd, std::string_view text) {
     return true;
 }
 
-/// The beginning of the names under which new texts of `target` are prepared. They are hidden and
-/// do not end in .cpp, so that no build takes such a file.
+/// The prefix of the temporary files in which new texts of `target` are prepared. Their names are
+/// hidden and do not end in .cpp, so that no build picks them up.
 std::string prefix_for(const fs::path& target) {
     return "." + target.filename().string() + ".next-";
 }
 
-/// Removes what killed commands left when they prepared a text of `target`. A text that is still
-/// being prepared is locked.
+/// Removes the temporary files of `target` that killed commands left behind. One that is in use is
+/// locked.
 void remove_leftovers(const fs::path& target) {
     std::error_code missing;
     for (const auto& entry : fs::directory_iterator(target.parent_path(), missing)) {
@@ -64,7 +64,7 @@ class PreparedFile {
             if (file_->get() < 0)
                 fail("Cannot write", target, errno);
             ::flock(file_->get(), LOCK_EX); // on a file system without locks, leftovers stay
-            // Another command may have removed it before it was locked: then again.
+            // Another command may have removed it before it was locked: then try again.
         } while (::fstat(file_->get(), &mine) == 0 && mine.st_nlink == 0);
     }
     ~PreparedFile() {
@@ -92,7 +92,7 @@ class PreparedFile {
     std::optional<Descriptor> file_;
 };
 
-/// The mode of `target`, or of a new file.
+/// The mode of `target`, or the default for a new file.
 mode_t mode_for(const fs::path& target) {
     struct stat before {};
     if (::stat(target.c_str(), &before) == 0)
@@ -135,11 +135,11 @@ void write_new_file(const fs::path& file, std::string_view text) {
 void sync_folder(const fs::path& folder) {
     const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (handle.get() >= 0)
-        ::fsync(handle.get()); // not every file system can; the rename is whole either way
+        ::fsync(handle.get()); // not every file system can; the rename is atomic either way
 }
 
 void replace_file(const fs::path& file, std::string_view text) {
-    // A link stays one.
+    // A symbolic link stays one.
     const auto target = fs::exists(file) ? fs::canonical(file) : fs::absolute(file);
     remove_leftovers(target);
     PreparedFile prepared(target);

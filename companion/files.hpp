@@ -1,4 +1,4 @@
-// Whole files in and out, safely: whoever pulls the plug finds the old file or the new one, whole.
+// Reads and writes whole files. If the power fails, a replaced file is the old one or the new one.
 
 #pragma once
 
@@ -10,21 +10,21 @@ namespace companion {
 
 namespace fs = std::filesystem;
 
-/// The whole text of `file`. Throws std::runtime_error with a sentence when it cannot be read.
+/// The whole text of `file`. Throws std::runtime_error with a sentence if it cannot be read.
 std::string read_file(const fs::path& file);
 
-/// Writes `text` to `file` and waits until the disk has it. What was there before is gone at once,
-/// so this is for new files. Throws std::runtime_error with a sentence, and leaves no file then.
+/// Writes `text` to `file` and waits until it is on the disk. For new files: the old contents would
+/// be gone at once. If it fails, throws std::runtime_error with a sentence and leaves no file.
 void write_new_file(const fs::path& file, std::string_view text);
 
-/// Replaces `file` by `text` in one indivisible step, also while other commands replace it or other
-/// files. Throws std::runtime_error with a sentence; `file` is whole, and what it was, then.
+/// Replaces `file` by `text` atomically, even while other commands replace it or other files. If it
+/// fails, throws std::runtime_error with a sentence and leaves `file` unchanged.
 void replace_file(const fs::path& file, std::string_view text);
 
-/// Waits until the disk knows the names in `folder`.
+/// Waits until the names in `folder` are on the disk.
 void sync_folder(const fs::path& folder);
 
-/// 16 hex digits that tell two texts apart. (FNV-1a: not for secrets, good for noticing changes.)
+/// 16 hex digits that distinguish texts. (FNV-1a: good for noticing changes, not for security.)
 std::string hash_of(std::string_view text);
 
 } // namespace companion

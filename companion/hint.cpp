@@ -1,4 +1,4 @@
-// ./workshop hint: one tier more each time, for the first TODO that is not green.
+// ./workshop hint: the next tier of hints each time, for the first TODO that is not green.
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -12,8 +12,8 @@
 namespace companion {
 namespace {
 
-/// Which tier comes next: one more than last time; the first again when another test is red now
-/// for which there are words of its own.
+/// The tier to show: the one after the last, or the first again if a different test is red now that
+/// has a hint of its own.
 int next_tier(const Progress& progress, const std::string& todo, const std::string& test,
               const std::vector<Tier>& tiers) {
     const auto given = progress.hints.find(todo);
@@ -26,7 +26,7 @@ int next_tier(const Progress& progress, const std::string& todo, const std::stri
     return std::min(given->second.tier + 1, static_cast<int>(tiers.size()));
 }
 
-/// Markdown as a terminal shows it: the fences of code go, the code stands out.
+/// Markdown for a terminal: without the fences around code, and with the code indented further.
 std::string shown(const std::string& markdown) {
     std::string result;
     bool code = false;
@@ -48,7 +48,7 @@ int hint(const Project& project, const std::string& which) {
     const auto& step = *todo_ref.step;
     const auto* todo = todo_ref.todo ? todo_ref.todo : progress.next_todo(project, step);
     if (!todo) {
-        say("Step " + std::to_string(step.number) + " is green: there is nothing to hint at.\n");
+        say("Step " + std::to_string(step.number) + " is green: you need no hint.\n");
         return 0;
     }
     const auto hints = read_hints(read_file(project.root / step.folder / "checkpoint/hints.md"));
@@ -64,10 +64,10 @@ int hint(const Project& project, const std::string& which) {
         " of " + std::to_string(count) + ", " + in_lower_case(words.title) + "\n\n" +
         shown(words.text_after(test)) + "\n");
     if (tier < count)
-        say(wrapped("Asked again, `./workshop hint " + todo->number + "` says more."));
+        say(wrapped("Run `./workshop hint " + todo->number + "` again for a clearer hint."));
     else
-        say(wrapped("That was the last one. `./workshop solve " + todo->number +
-                    "` puts the solution there, and keeps what you wrote."));
+        say(wrapped("That was the last hint. `./workshop solve " + todo->number +
+                    "` replaces your code with the solution, and saves your code first."));
     update_progress(project, [&](Progress& now) { now.hints[todo->number] = {tier, test}; });
     return 0;
 }

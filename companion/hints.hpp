@@ -3,7 +3,7 @@
 //     ## 1.1 The outbox              a TODO
 //     ### Nudge                      three tiers: Nudge, Tools, Almost the code
 //     …
-//     #### Todo_1_1.SomeTest         replaces the tier's text when this test failed last
+//     #### Todo_1_1.SomeTest         replaces the tier's text if this test failed last
 //     …
 
 #pragma once
@@ -20,7 +20,7 @@ struct Tier {
     std::string text;
     std::map<std::string, std::string> text_for; // by the name of the test that failed last
 
-    /// The text for somebody whose `test` is red.
+    /// The text to show if `test` is red.
     const std::string& text_after(const std::string& test) const;
 };
 

@@ -11,7 +11,7 @@
 namespace companion {
 namespace {
 
-termios before; // how the terminal was
+termios before; // the original mode of the terminal
 
 void give_back() {
     ::tcsetattr(STDIN_FILENO, TCSANOW, &before);
@@ -23,7 +23,8 @@ void take_single_keys() {
     ::tcsetattr(STDIN_FILENO, TCSANOW, &mode);
 }
 
-/// After a bug of ours, too, the learner's shell must show what is typed.
+/// Restores the terminal even if the companion crashes: the learner's shell must show what is
+/// typed.
 void give_back_on_crash() {
     struct sigaction action {};
     action.sa_handler = [](int signal) {
@@ -61,7 +62,7 @@ std::optional<char> Keyboard::next(std::chrono::milliseconds time) {
         return std::nullopt;
     char key = 0;
     const auto got = ::read(STDIN_FILENO, &key, 1);
-    open_ = got > 0; // at the end of a pipe there are no more keys, and that is all
+    open_ = got > 0; // at the end of a pipe there are no more keys, which is no error
     if (got <= 0 || key == '\n')
         return std::nullopt;
     return key;

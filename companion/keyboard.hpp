@@ -7,8 +7,8 @@
 
 namespace companion {
 
-/// While it lives, the terminal hands out each key at once; it is given back however the program
-/// ends. Where there is no terminal to do that with, keys are letters on lines of standard input.
+/// While it lives, the terminal delivers each key at once. The terminal's mode is restored however
+/// the program ends. Without a terminal, the keys are the letters on lines of standard input.
 class Keyboard {
   public:
     Keyboard();
@@ -20,7 +20,7 @@ class Keyboard {
     std::optional<char> next(std::chrono::milliseconds time);
 
   private:
-    bool single_; // the terminal's mode is ours
+    bool single_; // we have changed the terminal's mode
     bool open_ = true;
 };
 

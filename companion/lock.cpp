@@ -18,12 +18,11 @@ Lock::Lock(const std::filesystem::path& file, std::string_view what, const GoOn&
         throw std::runtime_error("Cannot write " + file.string() + ": " + std::strerror(errno) +
                                  ".");
     bool said = false;
-    // Some network file systems have no locks: there, two at once are the learner's to avoid.
+    // Some network file systems have no locks: there, the learner has to avoid running two at once.
     while (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 &&
            (errno == EWOULDBLOCK || errno == EINTR)) {
         if (!said)
-            say(wrapped("Another ./workshop is busy with " + std::string(what) +
-                        "; this one waits for it."));
+            say(wrapped("Another ./workshop is " + std::string(what) + "; this one waits for it."));
         said = true;
         ::poll(nullptr, 0, 100);
         if (caught_signal() != 0)

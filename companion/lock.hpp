@@ -1,4 +1,4 @@
-// Two companions at once, an editor's and a terminal's, say: whoever comes second waits.
+// For two companions at once, such as an editor's and a terminal's: the second one waits.
 
 #pragma once
 
@@ -9,12 +9,13 @@
 
 namespace companion {
 
-/// Holds one thing of the project, a build folder or the learner's files, until it goes out of
-/// scope. The system lets go of it too when the program is killed.
+/// A lock on one part of the project, such as a build folder or the learner's files, held until it
+/// goes out of scope. The system releases it, too, if the program is killed.
 class Lock {
   public:
-    /// Takes `file` as the lock; says in a sentence that it waits for `what` if it has to. Gives up
-    /// when `go_on` says no: then held() is false. Throws Interrupted when a signal comes.
+    /// Locks `file`. If it has to wait, prints so: `what`, such as "building", is what the other
+    /// companion does. Gives up if `go_on` returns false: then held() is false. Throws Interrupted
+    /// if a signal comes.
     Lock(const std::filesystem::path& file, std::string_view what, const GoOn& go_on = {});
 
     bool held() const { return held_; }

@@ -1,4 +1,5 @@
-// ./workshop alone: where you are and what comes next, on one screen of 80 columns and 24 lines.
+// ./workshop without a command: where you are and what comes next, on one screen of 80 columns and
+// 24 lines.
 
 #include "commands.hpp"
 #include "progress.hpp"
@@ -62,8 +63,8 @@ void show_todos(const Project& project, const Progress& progress, const Step& st
 std::string next(const Project& project, const Progress& progress, const Step& step) {
     const auto todo = progress.next_todo(project, step);
     if (!todo)
-        return "Every step that there is is green.";
-    return "TODO " + todo->number + " in " + step.learner_file.string() + ". Its guide is " +
+        return "All steps are green.";
+    return "TODO " + todo->number + " in " + step.learner_file.string() + ". The guide is " +
            (step.folder / "README.md").string() + ".";
 }
 
@@ -86,10 +87,10 @@ int map(const Project& project) {
     const auto number = std::to_string(current.number);
     show_command("watch " + number, "checks whenever you save");
     show_command("check " + number, "checks once");
-    show_command("hint " + number, "a nudge, then more");
-    show_command("run " + number, "starts your messenger as far as step " + number);
-    show_command("demo", "starts the finished one");
-    show_command("--help", "everything else");
+    show_command("hint " + number, "gives a hint, then a clearer one");
+    show_command("run " + number, "starts your messenger, up to step " + number);
+    show_command("demo", "starts the finished messenger");
+    show_command("--help", "lists all commands");
     return 0;
 }
 

@@ -1,5 +1,5 @@
-// ./workshop prepare: everything that is compiled on the way through the workshop, in advance. It
-// is what the set-up of a cloud workspace runs, and what makes the rest work without a network.
+// ./workshop prepare: compiles in advance everything that the workshop compiles on the way. The
+// set-up of a cloud workspace runs it, and after it the rest works without a network.
 
 #include "build.hpp"
 #include "commands.hpp"
@@ -39,11 +39,11 @@ int prepare(const Project& project) {
     const auto built = build(project, "learn", targets, "Building build/learn", {}, Errors::go_on);
     if (!built.ok()) {
         say(red("✗ Not everything in build/learn could be built.") +
-            " The end of what the compiler says:\n\n" +
+            " The end of the build's output:\n\n" +
             escape_controls(last_lines(without_progress(built.output), 20)) + "\n");
         return 1;
     }
-    say("Everything is built. `./workshop` shows where to begin.\n");
+    say("Everything is built. `./workshop` shows where to start.\n");
     return 0;
 }
 

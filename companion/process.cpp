@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds tick = 100ms;
 constexpr auto grace = 3s; // for an orderly end, before SIGKILL
 
-/// Replaces this process by `command`; returns when that fails.
+/// Replaces this process by `command`. Returns only if that fails.
 void execute(const Command& command) {
     std::vector<char*> words;
     for (const auto& word : command.words)
@@ -35,14 +35,14 @@ void execute(const Command& command) {
     ::execvp(words.front(), words.data());
 }
 
-/// Starts `command` in a process group of its own, its output going to `pipe`.
+/// Starts `command` in a process group of its own, with its output going to `pipe`.
 pid_t start(const Command& command, int pipe) {
     const pid_t child = ::fork();
     if (child < 0)
         throw std::runtime_error(
             "Cannot start another program: " + std::string(std::strerror(errno)) + ".");
     if (child > 0) {
-        ::setpgid(child, child); // both sides do it: whoever comes first
+        ::setpgid(child, child); // parent and child both do it: either may be first
         return child;
     }
     ::setpgid(0, 0);
@@ -54,21 +54,21 @@ pid_t start(const Command& command, int pipe) {
     ::_exit(127);
 }
 
-/// What a command prints: kept as a whole, and handed out line by line.
+/// The output of a command, which is kept as a whole and passed on line by line.
 class Output {
   public:
     Output(int pipe, const OnLine& on_line) : pipe_(pipe), on_line_(on_line) {
         ::fcntl(pipe_, F_SETFL, O_NONBLOCK);
     }
 
-    /// Waits until something is printed, but no longer than `time`, and takes all that is there.
+    /// Waits until something is printed, but no longer than `time`, and reads all that is there.
     void wait(std::chrono::milliseconds time) {
         pollfd waiting{pipe_, POLLIN, 0};
         ::poll(&waiting, open_ ? 1 : 0, static_cast<int>(time.count()));
         take();
     }
 
-    /// Takes all that is there now.
+    /// Reads all that is there now.
     void take() {
         char buffer[16384];
         ssize_t got = 0;
@@ -80,7 +80,7 @@ class Output {
             open_ = false;
     }
 
-    /// The whole text, after the last line has been handed out even if it has no end.
+    /// Passes on the last line, even if it has no line end, and returns the whole text.
     std::string finish() {
         take();
         if (handed_out_ < text_.size() && on_line_)
@@ -109,7 +109,7 @@ class Output {
 } // namespace
 
 Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
-    // Where a parent ignored this signal, the system would keep no exit status for us either.
+    // If our parent ignored this signal, so would we, and the system would keep no exit status.
     std::signal(SIGCHLD, SIG_DFL);
     int pipe[2];
     if (::pipe(pipe) != 0)
@@ -126,8 +126,8 @@ Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
     bool cancelled = false;
     Clock::time_point stopped_at;
     auto next_tick = Clock::now() + tick;
-    // What the command started may hold its output open after its end, and the output may close
-    // before its end: so the command itself is asked.
+    // The output may stay open after the command has ended, in a process that it started, and may
+    // close before the command ends. So wait for the command itself.
     pid_t ended = 0;
     while ((ended = ::waitpid(child, &status, WNOHANG)) == 0) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(next_tick - Clock::now());
@@ -147,7 +147,7 @@ Ended run(const Command& command, const OnLine& on_line, const GoOn& go_on) {
         throw std::runtime_error("Cannot wait for " + command.words.front() + ": " +
                                  std::strerror(errno) + ".");
     if (cancelled)
-        ::kill(-child, SIGKILL); // whoever of its family did not hear
+        ::kill(-child, SIGKILL); // those of its processes that ignored SIGTERM
     if (caught_signal() != 0)
         throw Interrupted{caught_signal()};
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), cancelled,

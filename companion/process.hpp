@@ -1,4 +1,4 @@
-// Other programs: cmake, ctest, the compiler. Run one, hear its lines, stop it with all it started.
+// Runs other programs, such as cmake, ctest and the compiler, and stops them with all they started.
 
 #pragma once
 
@@ -12,12 +12,12 @@ namespace companion {
 
 struct Command {
     std::vector<std::string> words; // the program, found along PATH, and its arguments
-    std::vector<std::pair<std::string, std::string>> environment = {}; // on top of ours
+    std::vector<std::pair<std::string, std::string>> environment = {}; // in addition to ours
 };
 
 struct Ended {
-    int status;         // its exit status; 128 + the signal that ended it; 127 when it never ran
-    bool cancelled;     // because go_on() said no
+    int status;         // its exit status; 128 + the signal that ended it; 127 if it never ran
+    bool cancelled;     // because go_on() returned false
     std::string output; // standard output and standard error, as they came
     bool ok() const { return status == 0 && !cancelled; }
 };
@@ -26,11 +26,11 @@ using OnLine = std::function<void(std::string_view line)>;
 using GoOn = std::function<bool()>;
 
 /// Runs `command` without standard input and waits for its end. Calls `on_line` for each line that
-/// it prints and `go_on` ten times a second; when that returns false, the command and all that it
-/// started are stopped. Throws Interrupted when a signal came (after having stopped it).
+/// it prints and `go_on` ten times a second. If that returns false, stops the command and all that
+/// it started. If a signal comes, stops them, too, and throws Interrupted.
 Ended run(const Command& command, const OnLine& on_line = {}, const GoOn& go_on = {});
 
-/// Becomes `command`: returns only by throwing std::runtime_error when it cannot be started.
+/// Replaces this program by `command`. Throws std::runtime_error if that cannot be started.
 [[noreturn]] void become(const Command& command);
 
 /// Whether `program` is found along PATH.

@@ -11,8 +11,8 @@
 namespace companion {
 namespace {
 
-/// As CMake takes it, without the last step, which needs no saying. Step 1 has no earlier one; for
-/// it, whatever CMake was told for another is as good.
+/// The variable that lists the earlier steps of the learner's for CMake; the last step always is
+/// the learner's. None for step 1, which has no earlier one: any value will do.
 std::vector<std::string> green_steps(const Program& program, const std::vector<Part>& parts) {
     if (program.reference || parts.size() < 2)
         return {};
@@ -54,7 +54,7 @@ std::filesystem::path build_program(const Project& project, const Program& progr
                     part.step->learner_file.string() + " does not compile, so step " +
                     std::to_string(program.step.number) + " cannot start. The first error:\n\n" +
                     folded(diagnostic.text));
-    throw std::runtime_error(target + " could not be built. The end of what the build says:\n\n" +
+    throw std::runtime_error(target + " could not be built. The end of the build's output:\n\n" +
                              last_lines(without_progress(built.output), 20));
 }
 

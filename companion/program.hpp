@@ -11,7 +11,7 @@
 namespace companion {
 
 struct Program {
-    const Step& step; // as far as it goes
+    const Step& step; // the last one that it contains
     std::string kind; // "step", the server, or "chat", the client
     bool reference;   // from the solutions alone
 
@@ -19,7 +19,7 @@ struct Program {
     std::string target() const;
 };
 
-/// A step that a program is made of, and whether it is the learner's.
+/// One of the steps that a program contains, and whether it comes from the learner's file.
 struct Part {
     const Step* step;
     bool yours;
@@ -29,12 +29,12 @@ struct Part {
     }
 };
 
-/// The steps up to that of `program`: its own is the learner's, an earlier one where its checkpoint
-/// is green; none is of a reference.
+/// The steps up to that of `program`. That one comes from the learner's file, and so do earlier
+/// ones whose checkpoints are green; in a reference, none does.
 std::vector<Part> parts_of(const Project& project, const Program& program);
 
-/// Builds it of these parts, in the build folder of the preset "learn", and returns where it is.
-/// The caller holds the lock of that folder. Throws std::runtime_error with what the compiler said.
+/// Builds `program` from `parts`, in the build folder of the preset "learn", and returns its path.
+/// The caller holds the lock of that folder. Throws std::runtime_error with the compiler's message.
 std::filesystem::path build_program(const Project& project, const Program& program,
                                     const std::vector<Part>& parts);
 

@@ -32,7 +32,7 @@ std::string text_of(const json::value& value) {
     return std::string(value.as_string());
 }
 
-/// Throws std::exception for whatever is not as to_json() writes it.
+/// Throws std::exception unless `value` looks as to_json() writes it.
 Progress from_json(const json::value& value) {
     Progress progress;
     progress.current = value.at("current").to_number<int>();
@@ -122,16 +122,16 @@ Progress load_progress(const Project& project) {
     } catch (const std::exception&) {
         std::error_code ignored; // another command may have put it aside already
         fs::rename(file, project.memory() / "progress.unreadable.json", ignored);
-        std::fputs("What ./workshop remembered of your progress could not be read; it starts anew."
-                   "\nYour files are as they were, and `./workshop check all` finds the rest "
-                   "again.\n",
-                   stderr);
+        std::fputs(
+            "The record of your progress could not be read, so ./workshop starts a new one."
+            "\nYour files are unchanged, and `./workshop check all` fills the record again.\n",
+            stderr);
         return {};
     }
 }
 
 void update_progress(const Project& project, const std::function<void(Progress&)>& change) {
-    const Lock lock(project.memory() / "files.lock", "the files");
+    const Lock lock(project.memory() / "files.lock", "changing files");
     auto progress = load_progress(project);
     change(progress);
     replace_file(progress_file(project), json::serialize(to_json(progress)) + "\n");
@@ -146,7 +146,7 @@ void remember(const Project& project, const Step& step, const CheckResult& resul
         checked.file_hash = result.file_hash;
         checked.built = result.problem.empty();
         if (!checked.built)
-            return; // the tests' names are kept: a hint may still ask which was red
+            return; // keeps the tests' names: a hint may need to know which one was red
         checked.tests.clear();
         for (const auto& test : result.tests)
             checked.tests.push_back({test.name, test.green});

@@ -1,6 +1,6 @@
 // What the companion remembers between two commands: how each step's last check ended, which step
-// the learner is at, and which hints were given. It lies in .workshop/progress.json, and all of it
-// can be found again by checking. A check counts only as long as the learner's file is still the
+// the learner is at, and which hints were given. It is stored in .workshop/progress.json, and all
+// of it can be found again by checking. A check counts only as long as the learner's file is the
 // one that was checked.
 
 #pragma once
@@ -16,8 +16,8 @@
 
 namespace companion {
 
-/// How a TODO or a step stands. `changed`: not checked since the file was. `broken`: it does not
-/// build, so no test could say anything.
+/// The state of a TODO or a step. `changed`: its file has changed since it was checked. `broken`:
+/// it does not build, so no test could run.
 enum class CheckStatus { unchecked, changed, broken, red, green };
 
 struct CheckedTest {
@@ -34,7 +34,7 @@ struct Checked {
 
 struct GivenHint {
     int tier;         // 1 to 3
-    std::string test; // that was red then; may be empty
+    std::string test; // the one that was red then; may be empty
 };
 
 struct Progress {
@@ -57,14 +57,14 @@ struct Progress {
     const Todo* next_todo(const Project& project, const Step& step) const;
 };
 
-/// What is remembered. A file that cannot be read is put aside, with a sentence, and nothing else
-/// is lost by that.
+/// Loads what is remembered. If the file cannot be read, puts it aside and prints a sentence;
+/// nothing else is lost.
 Progress load_progress(const Project& project);
 
-/// Changes what is remembered, in one step that no other companion comes between.
+/// Changes what is remembered. No other companion can change it at the same time.
 void update_progress(const Project& project, const std::function<void(Progress&)>& change);
 
-/// Remembers the verdict on a step.
+/// Remembers the result of checking a step.
 void remember(const Project& project, const Step& step, const CheckResult& result);
 
 } // namespace companion

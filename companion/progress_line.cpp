@@ -5,7 +5,7 @@
 namespace companion {
 namespace {
 
-// Short work says nothing; then a terminal hears each second and a log every ten.
+// In seconds. Short work shows nothing; then a terminal shows each second, a log every tenth.
 constexpr double patience = 0.3;
 constexpr double terminal_pause = 1;
 constexpr double log_pause = 10;

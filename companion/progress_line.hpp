@@ -1,5 +1,5 @@
-// Long work shows that it is alive: one line that counts the seconds on a terminal, a line now and
-// then in a log.
+// Shows that long work is still going on: on a terminal one line that counts the seconds, in a log
+// a line now and then.
 
 #pragma once
 
@@ -13,15 +13,15 @@ namespace companion {
 
 class ProgressLine {
   public:
-    /// `what` is going on: "Building step 1".
+    /// `what` is in progress: "Building step 1".
     explicit ProgressLine(std::string what);
 
-    /// Takes its line away again.
+    /// Removes its line.
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    /// How far it is: "[3/12]".
+    /// Sets the progress to show: "[3/12]".
     void note(std::string_view progress);
 
     /// Prints `text` for good, above the line.

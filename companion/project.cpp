@@ -11,7 +11,7 @@
 namespace companion {
 namespace {
 
-/// The number in "step-1-relay", or 0 where that is not such a name.
+/// The number in "step-1-relay", or 0 if `folder` is no such name.
 int step_number(const std::string& folder) {
     constexpr std::string_view prefix = "step-";
     const bool named = folder.size() > prefix.size() + 2 && folder.starts_with(prefix) &&
@@ -30,8 +30,8 @@ fs::path only_file_in(const fs::path& folder) {
             files.push_back(name);
     }
     if (files.size() != 1)
-        throw std::runtime_error(folder.string() + " holds " + std::to_string(files.size()) +
-                                 " .cpp files, and should hold one: the solution of its step.");
+        throw std::runtime_error(folder.string() + " contains " + std::to_string(files.size()) +
+                                 " .cpp files instead of one, the solution of its step.");
     return files.front();
 }
 
@@ -84,7 +84,7 @@ fs::path Project::memory() const {
 
 Project open_project(const fs::path& root) {
     if (!is_root(root))
-        throw std::runtime_error(root.string() + " is not the folder of the workshop.");
+        throw std::runtime_error(root.string() + " is not the workshop's folder.");
     Project project{root, {}};
     for (const auto& entry : fs::directory_iterator(root)) {
         const auto name = entry.path().filename().string();
@@ -105,7 +105,7 @@ fs::path find_root() {
         if (is_root(folder))
             return folder;
         if (folder == folder.root_path())
-            throw std::runtime_error("This is not the folder of the workshop, nor one inside it.");
+            throw std::runtime_error("This is neither the workshop's folder nor one inside it.");
     }
 }
 
@@ -123,7 +123,7 @@ std::vector<Region> regions_of(const Step& step, std::string_view text) {
         throw std::runtime_error("The markers of the TODOs in " + step.learner_file.string() +
                                  " are damaged. " + error.what() + " `./workshop reset " +
                                  std::to_string(step.number) +
-                                 "` begins the file anew and keeps yours.");
+                                 "` restores the original file, and saves yours first.");
     }
 }
 

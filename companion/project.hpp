@@ -1,4 +1,4 @@
-// The workshop as it lies on the disk: which steps exist, and where each one's files are.
+// The workshop on the disk: which steps exist, and where the files of each are.
 
 #pragma once
 
@@ -37,30 +37,32 @@ struct Project {
         return root / "build" / preset;
     }
 
-    /// Where the companion keeps what it remembers: progress, saved files, locks. Made when
+    /// The folder of what the companion remembers: progress, saved files, locks. Created if
     /// missing.
     std::filesystem::path memory() const;
 };
 
 /// Reads the project at `root`. The TODOs are those of the solutions: a learner may break a marker
-/// in the own file. Throws std::runtime_error with a sentence when there is no project.
+/// in their own file. Throws std::runtime_error with a sentence if there is no project.
 Project open_project(const std::filesystem::path& root);
 
-/// The root of the project: what the environment says (the file `workshop` sets WORKSHOP_ROOT), or
-/// the nearest folder from here upwards that is one.
+/// The root of the project: the variable WORKSHOP_ROOT, which the script `workshop` sets, or else
+/// the nearest folder, from the current one upwards, that is one.
 std::filesystem::path find_root();
 
-/// What a learner types as N or N.M. Throws std::runtime_error with the nearest right thing.
+/// The step that a learner calls N. Throws std::runtime_error with a suggestion if there is none.
 const Step& step_named(const Project& project, std::string_view text);
 
-/// The regions of a learner's file of which `text` is the text. Throws std::runtime_error with a
-/// sentence that names the file when a marker is missing.
+/// The regions in `text`, the text of the learner's file of `step`. Throws std::runtime_error with
+/// a sentence that names the file if its markers are damaged.
 std::vector<Region> regions_of(const Step& step, std::string_view text);
 
 struct TodoRef {
     const Step* step;
-    const Todo* todo; // none: the whole step
+    const Todo* todo; // nullptr: the whole step
 };
+
+/// The step or TODO that a learner calls N or N.M. Throws as step_named() does.
 TodoRef todo_ref_named(const Project& project, std::string_view text);
 
 } // namespace companion

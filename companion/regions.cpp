@@ -29,8 +29,8 @@ std::string_view trimmed(std::string_view line) {
     throw std::runtime_error("Line " + std::to_string(line) + ": " + what);
 }
 
-/// Calls `outside(line)` for each line outside the regions, the markers among them, and
-/// `region(found)` for each region, between its two markers.
+/// Calls `outside(line)` for each line outside the regions, including the markers, and
+/// `on_region(region)` for each region, between its two markers.
 template <class Outside, class OnRegion>
 void walk(std::string_view text, Outside outside, OnRegion on_region) {
     std::vector<std::string> seen;
@@ -50,7 +50,7 @@ void walk(std::string_view text, Outside outside, OnRegion on_region) {
                     {},
                     number};
             if (std::ranges::find(seen, open.number) != seen.end())
-                fail(number, "region " + open.number + " stands in this file twice.");
+                fail(number, "region " + open.number + " occurs twice in this file.");
             seen.push_back(open.number);
             inside = true;
             outside(line);

@@ -17,11 +17,11 @@ void report_warnings(const Step& step, const std::vector<std::string>& warnings)
     for (std::size_t i = 0; i < std::min(warnings.size(), warnings_shown); ++i)
         say(folded(escape_controls(warnings[i])) + "\n");
     if (warnings.size() > warnings_shown)
-        say("… and " + counted(warnings.size() - warnings_shown, "warning") + " more.\n\n");
+        say("… and " + counted(warnings.size() - warnings_shown, "more warning") + ".\n\n");
 }
 
-/// One TODO; its tests too when it is the `first` that is red, or has been begun. What works, or
-/// is still to come, needs no more words.
+/// Prints one TODO. Lists its tests, too, if it is the `first` red one or some of its tests are
+/// green; a TODO that is done, or not begun, takes one line.
 void report_todo(const Todo& todo, const std::vector<Test>& all, bool first) {
     std::vector<Test> tests;
     std::ranges::copy_if(all, std::back_inserter(tests),
@@ -39,7 +39,7 @@ void report_todo(const Todo& todo, const std::vector<Test>& all, bool first) {
             title_of(test.name) + "\n");
 }
 
-/// The first line of a lesson, which names the TODO, stands out.
+/// `lesson` with its first line, which names the TODO, in bold.
 std::string with_bold_head(const std::string& lesson) {
     const auto end = std::min(lesson.find('\n'), lesson.size());
     return bold(lesson.substr(0, end)) + lesson.substr(end);

@@ -1,4 +1,4 @@
-// A verdict in words.
+// Prints the result of a check.
 
 #pragma once
 
@@ -6,10 +6,11 @@
 
 namespace companion {
 
-/// Prints the verdict on `step`: its TODOs, the red tests, and the lesson of the first red one.
+/// Prints the result of checking `step`: its TODOs, the red tests, and the lesson of the first red
+/// one.
 void report(const Step& step, const CheckResult& result);
 
-/// A sign and a word: "✓ green", "✗ red".
+/// A symbol and a word: "✓ green", "✗ red".
 std::string status_word(bool green);
 
 } // namespace companion

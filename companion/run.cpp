@@ -1,4 +1,4 @@
-// ./workshop run N: the messenger as far as step N goes. ./workshop demo: as far as it goes at all,
+// ./workshop run N: starts the messenger, up to step N. ./workshop demo: starts the finished one,
 // from the solutions.
 
 #include "build.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 constexpr int run_port = 8080, demo_port = 8888;
 
-/// Not the learner's: the finished messenger makes tables that an earlier step does not know.
+/// A file of its own: the finished messenger creates tables that earlier steps do not know.
 constexpr auto demo_database = "demo.db";
 
 void say_where_from(const Program& program, const std::vector<Part>& parts) {
@@ -55,7 +55,7 @@ int run_step(const Project& project, const std::string& which, bool reference,
     const auto progress = load_progress(project);
     const auto& step = which.empty() ? progress.current_step(project) : step_named(project, which);
     if (serving.dishonest && step.number != project.steps.back().number)
-        throw std::runtime_error("Only the server of the last step knows how to be dishonest.");
+        throw std::runtime_error("Only the server of the last step can be dishonest.");
     const Program program{step, "step", reference};
     const auto parts = parts_of(project, program);
     std::filesystem::path file;

@@ -1,5 +1,5 @@
-// Which servers were started here, so that the client can be chosen that belongs to one. Remembered
-// for each port, in .workshop/server-PORT.
+// Which servers were started here, so that `chat` can choose the client that belongs to one.
+// Remembered for each port, in .workshop/server-PORT.
 
 #pragma once
 
@@ -14,10 +14,10 @@ struct Started {
     bool reference; // from the solutions alone
 };
 
-/// Remembers the newest server on `port`; nothing for port 0, where the server takes a free one.
+/// Remembers the newest server on `port`. Ignores port 0, which lets the server choose a free one.
 void remember_server(const Project& project, int port, const Started& server);
 
-/// What was started last on `port`, if anything.
+/// The server that was started last on `port`, if any.
 std::optional<Started> last_server_on(const Project& project, int port);
 
 } // namespace companion

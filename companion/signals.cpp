@@ -18,7 +18,7 @@ void catch_signals() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         struct sigaction before {};
         sigaction(signal, nullptr, &before);
-        if (before.sa_handler != SIG_IGN)        // whoever started us with nohup wants it so
+        if (before.sa_handler != SIG_IGN)        // after nohup, for instance
             sigaction(signal, &action, nullptr); // no SA_RESTART: a waiting call returns at once
     }
 }

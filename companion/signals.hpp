@@ -1,22 +1,22 @@
-// Ctrl-C and its relatives only raise a flag here, so that whatever is going on ends in good order:
-// the compiler is stopped, the terminal is given back, a file is whole.
+// Ctrl-C and similar signals only set a flag, so that the program can end cleanly: stop the
+// compiler, restore the terminal, leave no half-written file.
 
 #pragma once
 
 namespace companion {
 
-/// From now on SIGINT, SIGTERM and SIGHUP are remembered instead of ending the program.
+/// From now on, SIGINT, SIGTERM and SIGHUP set a flag instead of ending the program.
 void catch_signals();
 
-/// The signal that came, or 0.
+/// The last signal that came, or 0.
 int caught_signal();
 
-/// Thrown by whatever was interrupted by a signal.
+/// Thrown by a function that was interrupted by a signal.
 struct Interrupted {
     int signal;
 };
 
-/// Ends the program as the signal would have: a shell wants to see that.
+/// Ends the program as the signal would have, so that a shell can see it.
 [[noreturn]] void end_by(int signal);
 
 } // namespace companion

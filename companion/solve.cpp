@@ -1,5 +1,5 @@
-// ./workshop solve, catch-up and reset: the learner's file is replaced, in whole or in part, after
-// it has been saved.
+// ./workshop solve, catch-up and reset: save the learner's file, and then replace all or part of
+// it.
 
 #include "backups.hpp"
 #include "commands.hpp"
@@ -15,16 +15,16 @@ std::string solution(const Project& project, const Step& step) {
     return read_file(project.root / step.solution_file);
 }
 
-/// The file with which a learner begins: the solution, each TODO as the starter has it.
+/// The original file: the solution, with the starter's text in each TODO.
 std::string starter(const Project& project, const Step& step) {
     return replace_regions(solution(project, step),
                            read_file(project.root / step.folder / "checkpoint" / "starter.cpp"));
 }
 
-/// The learner's file with one TODO as the solution has it.
+/// The learner's file with the solution's text in one TODO.
 std::string with_solved(const Project& project, const Step& step, const Todo& todo) {
     const auto mine = read_file(project.root / step.learner_file);
-    regions_of(step, mine); // a broken marker is told in the learner's terms
+    regions_of(step, mine); // reports a broken marker in the learner's terms
     std::string overlay;
     for (const auto& region : regions_in(solution(project, step)))
         if (region.number == todo.number)
@@ -35,7 +35,7 @@ std::string with_solved(const Project& project, const Step& step, const Todo& to
 void say_done(const std::optional<int>& backup, const std::string& done,
               const std::string& already) {
     if (backup)
-        say(wrapped(done + " What was there is kept; `./workshop undo` brings it back."));
+        say(wrapped(done + " Your version is saved; `./workshop undo` restores it."));
     else
         say(wrapped(already));
 }
@@ -52,7 +52,7 @@ int solve(const Project& project, const std::string& place_text) {
                                                 : solution(project, step)}};
     });
     const auto what = todo_ref.todo ? "TODO " + todo_ref.todo->number + " in " + file : file;
-    say_done(backup, what + " is the solution now.", what + " is the solution already.");
+    say_done(backup, what + " now has the solution.", what + " already has the solution.");
     return 0;
 }
 
@@ -66,11 +66,11 @@ int catch_up(const Project& project, const std::string& which) {
         return texts;
     });
     const auto begin =
-        " You can begin with step " + which + ": " + (wanted.folder / "README.md").string() + ".";
+        " You can start with step " + which + ": " + (wanted.folder / "README.md").string() + ".";
     say_done(backup, "The steps before " + which + " are solved." + begin,
              (wanted.number == project.steps.front().number
                   ? "There is no step before " + which + "."
-                  : "The steps before " + which + " are the solutions already.") +
+                  : "The steps before " + which + " already have the solutions.") +
                  begin);
     return 0;
 }
@@ -81,8 +81,8 @@ int reset(const Project& project, const std::string& which) {
     const auto backup = change_files(project, "reset-" + which, [&] {
         return NewTexts{{step.learner_file, starter(project, step)}};
     });
-    say_done(backup, file + " is again as it was in the beginning.",
-             file + " is as it was in the beginning.");
+    say_done(backup, file + " is the original file again.",
+             file + " is already the original file.");
     return 0;
 }
 

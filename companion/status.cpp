@@ -1,4 +1,4 @@
-// ./workshop status --json: what the map shows, for programs. The schema stands in its --help.
+// ./workshop status --json: what the map shows, for programs. Its --help describes the schema.
 
 #include "commands.hpp"
 #include "progress.hpp"
@@ -29,7 +29,7 @@ std::string state(CheckStatus status) {
     return "unchecked";
 }
 
-/// The tests that belong to `todo`, as far as the last check knew them.
+/// The tests of `todo` in the last check.
 json::array tests_of(const Progress& progress, const Step& step, const Todo& todo,
                      CheckStatus step_standing) {
     json::array tests;

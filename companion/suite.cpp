@@ -24,8 +24,8 @@ struct Tally {
     std::size_t failed = 0;
 };
 
-/// Builds all that the preset's tests run, as far as it goes: one file that does not compile must
-/// not hide what the other tests say.
+/// Builds everything that the preset's tests run. Goes on after a file that does not compile, which
+/// must not hide the results of the other tests.
 Tally build_all(const Project& project, const Build& how) {
     const auto& preset = how.preset;
     configure(project, preset, how.variables);
@@ -75,7 +75,7 @@ Tally run_all(const Project& project, const Build& how) {
 
 int test_workshop(const Project& project) {
     Tally all;
-    // `check --reference` does without what the tests in a browser need; the suite does not.
+    // `check --reference` uses this preset without the tests in a browser; the suite includes them.
     const Build builds[] = {{"suite", {"WORKSHOP_BROWSER_TESTS=ON"}}, {"check"}};
     for (const auto& how : builds) {
         const auto tally = run_all(project, how);

@@ -1,4 +1,4 @@
-// ./workshop tamper: flips one bit of a stored message, as whoever owns the database could.
+// ./workshop tamper: flips one bit of a stored message, as the owner of the database could.
 
 #include "commands.hpp"
 #include "terminal_style.hpp"
@@ -17,7 +17,7 @@ constexpr std::string_view alphabet =
 
 const std::string usual_database = "messenger.db"; // of the step programs
 
-/// So far from the end that it is in the ciphertext, and not in the slot of one reader.
+/// The distance from the end at which a bit is flipped: there is ciphertext, and no reader's slot.
 constexpr std::size_t from_the_end = 100; // characters
 
 struct Stored {
@@ -31,8 +31,9 @@ Stored find(SQLite::Database& database, const std::string& id) {
                             "AND (id = ?1 OR ?1 = '') ORDER BY id DESC LIMIT 1");
     query.bind(1, id);
     if (!query.executeStep())
-        throw std::runtime_error(id.empty() ? "There is no encrypted message in it yet."
-                                            : "There is no encrypted message " + id + " in it.");
+        throw std::runtime_error(id.empty()
+                                     ? "The database contains no encrypted message yet."
+                                     : "The database contains no encrypted message " + id + ".");
     return {query.getColumn(0), query.getColumn(1)};
 }
 
@@ -50,8 +51,8 @@ void flip(const std::string& path, const std::string& id) {
     update.bind(2, stored.id);
     update.exec();
     say("One bit of message " + bold(std::to_string(stored.id)) +
-        " is another now. Reload the page, or join anew in the terminal, to see what they\n"
-        "make of it. The same command again flips it back.\n");
+        " is flipped. Reload the page, or join again in the terminal, to see what they\n"
+        "make of it. Run the same command again to flip it back.\n");
 }
 
 } // namespace
@@ -60,14 +61,15 @@ int tamper(const Project&, const std::string& id, const std::string& file) {
     const auto database = file.empty() ? usual_database : file;
     if (!std::filesystem::exists(database))
         throw std::runtime_error("There is no database " + database +
-                                 " here. Where is the server's? --database tells.");
+                                 " here. Name the server's database with --database.");
     try {
         flip(database, id);
     } catch (const SQLite::Exception& error) {
-        throw std::runtime_error("The database " + database + " does not let me: " +
-                                 error.getErrorStr() + ". A server of step 4 or later makes it.");
+        throw std::runtime_error("The database " + database +
+                                 " cannot be changed: " + error.getErrorStr() +
+                                 ". It has to be made by a server of step 4 or later.");
     } catch (const std::out_of_range&) {
-        throw std::runtime_error("What is stored there is no envelope.");
+        throw std::runtime_error("That message is not an envelope.");
     }
     return 0;
 }

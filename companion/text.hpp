@@ -1,4 +1,4 @@
-// Small things about text that several files need.
+// Small functions on text that several files use.
 
 #pragma once
 
@@ -20,13 +20,13 @@ std::string counted(std::size_t count, const std::string& noun);
 /// "1.1, 1.2 and 1.3"
 std::string list_of(const std::vector<std::string>& words, std::string_view conjunction);
 
-/// With A to Z as a to z.
+/// `text` with A to Z replaced by a to z.
 std::string in_lower_case(std::string_view text);
 
 /// "HandsOutWhatWaits" as "hands out what waits".
 std::string in_words(std::string_view camel_case);
 
-/// A number with `digits` after the point.
+/// `number` with `digits` digits after the decimal point.
 std::string fixed(double number, int digits);
 
 } // namespace companion

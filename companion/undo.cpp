@@ -1,4 +1,4 @@
-// ./workshop undo: the learner's file as it was before solve, reset or catch-up.
+// ./workshop undo: restores the learner's file from before a solve, reset or catch-up.
 
 #include "backups.hpp"
 #include "commands.hpp"
@@ -15,7 +15,7 @@
 namespace companion {
 namespace {
 
-/// How the name of a save begins that was made by undo with a number.
+/// The prefix in the name of a save that was made by undo with a number.
 constexpr std::string_view bring_back = "bring-back-";
 
 NewTexts texts_of(const Backup& backup) {
@@ -32,7 +32,7 @@ std::vector<std::string> names_of(const Backup& backup) {
     return names;
 }
 
-/// "solve 1.2", as it is typed.
+/// "solve 1.2", as the learner types it.
 std::string typed(const Backup& backup) {
     auto command = backup.command;
     if (command.starts_with(bring_back))
@@ -41,7 +41,7 @@ std::string typed(const Backup& backup) {
     return command;
 }
 
-/// The day and time when a save was made.
+/// The date and time of a save.
 std::string time_of(const Backup& backup) {
     struct stat info {};
     std::tm local{};
@@ -56,10 +56,10 @@ Backup save_numbered(const std::vector<Backup>& all, const std::string& number) 
         if (std::to_string(backup.number) == number)
             return backup;
     throw std::runtime_error("There is no save " + number +
-                             "; `./workshop undo --list` shows those that there are.");
+                             "; `./workshop undo --list` lists the saves.");
 }
 
-/// The newest change that left something to bring back: not undone, nor taken back by hand.
+/// The newest change that there is something to undo of: neither undone yet, nor reverted by hand.
 Backup last_change(const Project& project, const std::vector<Backup>& all) {
     for (const auto& backup : changes(all))
         for (const auto& [file, text] : texts_of(backup))
@@ -73,19 +73,18 @@ Backup last_change(const Project& project, const std::vector<Backup>& all) {
 int undo(const Project& project, const std::string& number) {
     const auto all = backups(project);
     const auto wanted = number.empty() ? last_change(project, all) : save_numbered(all, number);
-    // Only a plain undo counts as one: bringing back a certain save is a change of its own.
+    // Only an undo without a number counts as one: to restore a certain save is a change itself.
     const auto command =
         std::string(number.empty() ? "undo-" : bring_back) + std::to_string(wanted.number);
     const auto backup = change_files(project, command, [&] { return texts_of(wanted); });
     const auto files = list_of(names_of(wanted), "and");
-    const auto before = " as before `" + typed(wanted) + "`";
+    const auto before = "from before `" + typed(wanted) + "`";
     if (backup)
-        say(wrapped(files + " is again" + before +
-                    ". What was there until now is kept as well: "
-                    "`./workshop undo " +
-                    std::to_string(*backup) + "` brings it back."));
+        say(wrapped("Restored " + files + " " + before +
+                    ". The replaced version is saved, too: `./workshop undo " +
+                    std::to_string(*backup) + "` restores it."));
     else
-        say(wrapped(files + " is" + before + " already."));
+        say(wrapped("The version of " + files + " " + before + " is already in place."));
     return 0;
 }
 

@@ -26,9 +26,9 @@ std::string content_hash(const fs::path& file) {
     }
 }
 
-/// Notices that a file was saved, by reading it again and again: that works on every file system,
-/// and a file of a learner is small. What is only half written, or gone for a moment, does not
-/// count: a content does when it was read twice.
+/// Notices that a file was saved, by reading it repeatedly: that works on every file system, and a
+/// learner's file is small. New content counts once it has been read twice in a row, so a file that
+/// is half written, or missing for a moment, is ignored.
 class SavedFile {
   public:
     explicit SavedFile(fs::path file) : file_(std::move(file)), known_(content_hash(file_)) {}
@@ -45,8 +45,8 @@ class SavedFile {
 
   private:
     fs::path file_;
-    std::string known_; // what was acted upon
-    std::string last_;  // what was read the last time
+    std::string known_; // the content that was checked last
+    std::string last_;  // the content that was read last
 };
 
 std::string time_of_day() {
@@ -65,7 +65,7 @@ const Step* step_after(const Project& project, const Step& step) {
 
 enum class Next { check, next_step, quit };
 
-/// Watching one step until the learner wants another or none.
+/// Watches one step until the learner goes on to the next or quits.
 class Watching {
   public:
     Watching(const Project& project, const Step& step, Keyboard& keyboard)
@@ -87,7 +87,7 @@ class Watching {
                 report(step_, result);
                 say_keys(result.green());
             } else if (!terminal_style().terminal && key_ != 'q') {
-                say("That check was stopped: here comes a new one.\n");
+                say("That check was stopped; a new one starts.\n");
             }
             const auto next = result.cancelled ? after_stop() : wait(result.green());
             if (next != Next::check)
@@ -98,7 +98,7 @@ class Watching {
   private:
     void begin_screen() {
         if (terminal_style().terminal)
-            say("\033[H\033[2J"); // nothing of the last verdict stays
+            say("\033[H\033[2J"); // removes the last result
         else
             say("\n");
         say(dim("Watching " + step_.learner_file.string() + ", " + time_of_day()) + "\n\n");
@@ -108,7 +108,7 @@ class Watching {
         const bool next = green && step_after(project_, step_);
         if (green)
             say("\nStep " + std::to_string(step_.number) + " is done. `./workshop run " +
-                std::to_string(step_.number) + "` starts it.\n");
+                std::to_string(step_.number) + "` starts your messenger.\n");
         say("\n" + dim("Waiting for you to save the file.") + "\n" + bold("h") + " hint   " +
             bold("c") + " check again   " + (next ? bold("n") + " next step   " : "") + bold("q") +
             " quit\n");
@@ -157,7 +157,7 @@ class Watching {
     const Step& step_;
     Keyboard& keys_;
     SavedFile file_;
-    char key_ = '\0'; // pressed, and not yet acted upon
+    char key_ = '\0'; // pressed, but not yet handled
 };
 
 } // namespace

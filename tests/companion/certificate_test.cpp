@@ -115,7 +115,7 @@ TEST_F(Certificate, IsMadeByOneCommandAtATime) {
     Terminal terminal(
         {"sh", "-c", "cd '" + root_.string() + "' && exec '" COMPANION "' certificate"},
         {{"WORKSHOP_ROOT", root_.string()}});
-    terminal.expect("Another ./workshop is busy with a certificate; this one waits for it.");
+    terminal.expect("Another ./workshop is making a certificate; this one waits for it.");
     EXPECT_FALSE(fs::exists(key()));
     companion::write_new_file(key(), "of the other one");
     ::close(other);
@@ -128,7 +128,7 @@ TEST_F(Certificate, IsForNamesOnly) {
     for (std::string name : {"https://a", "a:8080", "'a,DNS:b'", "'a b'", "''"}) {
         const auto ended = make(name);
         EXPECT_EQ(ended.status, 2) << name;
-        EXPECT_TRUE(holds(ended.output, "is no name of a machine")) << ended.output;
+        EXPECT_TRUE(holds(ended.output, "neither a host name nor an IP address")) << ended.output;
         EXPECT_FALSE(fs::exists(key())) << name;
     }
 }
@@ -147,6 +147,6 @@ TEST_F(Certificate, LeavesNothingBehindWhenItCannotBeMade) {
     fs::remove(openssl);
     const auto missing = make("", "PATH='" + openssl.parent_path().string() + "'");
     EXPECT_EQ(missing.status, 2);
-    EXPECT_TRUE(holds(missing.output, "There is no openssl here")) << missing.output;
+    EXPECT_TRUE(holds(missing.output, "openssl is missing")) << missing.output;
     EXPECT_FALSE(fs::exists(key()));
 }

@@ -20,7 +20,7 @@ TEST_F(Verdicts, TheSolutionIsGreen) {
     EXPECT_EQ(ended.status, 0);
     EXPECT_TRUE(says(ended.output, "Step 1, relay: ✓ green"));
     EXPECT_FALSE(says(ended.output, "✗"));
-    EXPECT_TRUE(says(ended.output, "`./workshop run 1` starts it."));
+    EXPECT_TRUE(says(ended.output, "`./workshop run 1` starts your messenger."));
 }
 
 TEST_F(Verdicts, ACompileErrorIsToldInASentenceWithItsPlace) {

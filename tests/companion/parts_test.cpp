@@ -160,9 +160,8 @@ TEST(Lesson, IsASentenceWhereTheTestNeverCameToOne) {
     const Step step{1, "relay", "step-1-relay", "step-1-relay/relay.cpp", "", {}};
     const auto lesson = lesson_of({"Todo_1_1.LeavesAlone", false, "last words\n", "Timeout"}, step);
     EXPECT_EQ(lesson,
-              "✗ TODO 1.1: \"leaves alone\" did not come to an end: something waits or goes round\n"
-              "for ever.\n"
-              "  It printed last:\nlast words\n"
+              "✗ TODO 1.1: \"leaves alone\" did not end: something waits or loops forever.\n"
+              "  The last lines that it printed:\nlast words\n"
               "  Look at TODO 1.1 in step-1-relay/relay.cpp.\n");
 }
 

@@ -49,8 +49,8 @@ TEST_F(OpenedProject, SaysWhichFolderHoldsTwoSolutions) {
         open_project(root);
         FAIL() << "opened";
     } catch (const std::runtime_error& error) {
-        EXPECT_EQ(error.what(), solutions().string() + " holds 2 .cpp files, and should hold one: "
-                                                       "the solution of its step.");
+        EXPECT_EQ(error.what(), solutions().string() + " contains 2 .cpp files instead of one, the "
+                                                       "solution of its step.");
     }
 }
 

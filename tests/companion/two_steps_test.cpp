@@ -28,10 +28,10 @@ TEST_F(TwoSteps, CatchesUpWithTheStepToBeginWith) {
     const auto second = root / project.steps[1].learner_file;
     const auto second_before = companion::read_file(second);
     backup(own);
-    EXPECT_TRUE(says(in_pipe("catch-up 2").output, "You can begin with step 2"));
+    EXPECT_TRUE(says(in_pipe("catch-up 2").output, "You can start with step 2"));
     EXPECT_EQ(mine(), solution());
     EXPECT_EQ(companion::read_file(second), second_before);
-    EXPECT_TRUE(says(in_pipe("catch-up 2").output, "are the solutions already"));
+    EXPECT_TRUE(says(in_pipe("catch-up 2").output, "already have the solutions"));
     EXPECT_EQ(in_pipe("undo").status, 0);
     EXPECT_EQ(mine(), own);
 }

@@ -54,7 +54,7 @@ async function serverCheats({ learner, guide, chatCommand, page }) {
     const section = "A dishonest server";
     const tamper = guide.take(section, "tamper");
     const { output: told } = await learner.runs(tamper);
-    assert.match(told, /^One bit of message \d+ is another now\./);
+    assert.match(told, /^One bit of message \d+ is flipped\./);
     assert.ok((await historyInTheTerminal(learner, chatCommand)).includes("This message was damaged"));
     await looksAgain(page);
     await page.page.locator('[data-state="damaged"]').getByText("This message is damaged").waitFor();
