@@ -2,8 +2,8 @@
 
 #include "build.hpp"
 #include "commands.hpp"
-#include "files.hpp"
 #include "lock.hpp"
+#include "node.hpp"
 #include "text.hpp"
 
 #include <stdexcept>
@@ -11,12 +11,7 @@
 namespace companion {
 
 int bench_relay(const Project& project, const std::vector<std::string>& options) {
-    const auto tests = project.root / "tests";
-    if (!is_installed("node"))
-        throw std::runtime_error("The other relay needs Node.js. Please install node and npm.");
-    if (!fs::exists(tests / "node_modules" / "ws"))
-        throw std::runtime_error(
-            "The other relay needs the npm package ws. Please run: npm ci --prefix tests");
+    expect_node(project, "The other relay", "ws");
     {
         const Lock lock(build_lock(project, "learn"), "building");
         configure(project, "learn");
@@ -27,7 +22,7 @@ int bench_relay(const Project& project, const std::vector<std::string>& options)
                 "The relay and its clients could not be built. The end of the build's output:\n\n" +
                 last_lines(without_progress(built.output), 20));
     }
-    Command node{{"node", (tests / "bench" / "relay.mjs").string()}};
+    Command node{{"node", (project.root / "tests/bench/relay.mjs").string()}};
     node.words.insert(node.words.end(), options.begin(), options.end());
     become(node);
 }

@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 
+#include "dev.hpp"
 #include "did_you_mean.hpp"
 
 #include <CLI/CLI.hpp>
@@ -62,6 +63,7 @@ class CommandLine {
         add_running();
         add_solving();
         add_the_rest();
+        add_dev(app_, action_);
     }
 
     /// The command to run. Empty if the answer (help, or a sentence about a mistake) has been
