@@ -14,14 +14,15 @@ export class Composer {
     #send;
     #signal;
 
-    /** `draft` keeps the text across reloads. send(text) is async and rejects with a sentence. */
+    /** `draft` keeps the text across reloads, as TabStorage does; its load() may be async. send(text)
+        is async and rejects with a sentence. */
     constructor(draft, send, signal) {
         this.#draft = draft;
         this.#send = send;
         this.#signal = signal;
         const field = $("text");
         field.readOnly = false; // the last user may have left while a message was being sent
-        field.value = draft.load() ?? "";
+        field.value = "";
         field.enterKeyHint = fingers.matches ? "enter" : "send";
         field.addEventListener("input", () => this.#edited(), { signal });
         field.addEventListener(
@@ -48,6 +49,12 @@ export class Composer {
         window.addEventListener("resize", () => this.#fit(), { signal });
         this.#say("");
         this.#fit();
+        this.#restore();
+    }
+
+    async #restore() {
+        const text = await this.#draft.load();
+        if (text && !this.#signal.aborted && $("text").value === "") this.putBack(text);
     }
 
     /** Puts `text` back into the field, after what is being typed. */

@@ -28,6 +28,8 @@ export class Messenger {
      *   enter({me, password}, signal) async, between logging in and the channel; `password` is
      *                                 undefined after a reload; `signal` aborts at leaving
      *   leave()                       forget what is secret
+     *   draft(me)                     keeps the text being typed across reloads, in place of a
+     *                                 TabStorage; its load() may be async
      *   ready(room)                   the room is open; `room` is a Room
      *   heard(frame)                  each frame of the socket, in order, before anything comes of it
      *   decorate(element, row, view)  adds to a message's list item

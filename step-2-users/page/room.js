@@ -46,7 +46,7 @@ export class Room {
         this.#on = on;
         this.#signal = signal;
         this.#pendingStorage = new TabStorage("unsent", me);
-        this.#draftStorage = new TabStorage("draft", me);
+        this.#draftStorage = step.draft?.(me) ?? new TabStorage("draft", me);
         $("room").hidden = false;
         this.#openMessageList();
         this.#openComposer();

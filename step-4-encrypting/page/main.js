@@ -5,6 +5,7 @@ import { unlockKeypair } from "./unlock-keypair.js";
 import { Messenger } from "./messenger.js";
 import { addServerView } from "./server-view.js";
 import { PeopleKeys } from "./people-keys.js";
+import { SealedDraft } from "./sealed-draft.js";
 import { SealingCodec } from "./sealing-codec.js";
 import { addStyle } from "./style-sheet.js";
 
@@ -13,15 +14,18 @@ addStyle("sealed.css");
 const keys = new PeopleKeys();
 const messages = new SealingCodec(keys);
 let messageList;
+let draft;
 
 new Messenger({
     notice: "Messages are encrypted: only those who have a key here can read them.",
     read: (row) => messages.read(row),
     write: (text) => messages.write(text),
+    draft: () => draft,
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
         if (!keypair) return;
         messages.begin(who.me, keypair, () => messageList?.reread());
+        draft = new SealedDraft(who.me, keypair);
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
     ready: (room) => {
@@ -29,6 +33,7 @@ new Messenger({
     },
     leave() {
         messageList = undefined;
+        draft = undefined;
         messages.forget();
         keys.forget();
     },

@@ -5,6 +5,7 @@ import { Messenger } from "./messenger.js";
 import { addServerView } from "./server-view.js";
 import { PeopleKeys } from "./people-keys.js";
 import { PeopleTrust } from "./trust/people-trust.js";
+import { SealedDraft } from "./sealed-draft.js";
 import { SealingCodec } from "./sealing-codec.js";
 import { addStyle } from "./style-sheet.js";
 import { TrustView } from "./trust/view.js";
@@ -17,6 +18,7 @@ const trust = new PeopleTrust();
 const messages = new SealingCodec(trust);
 const view = new TrustView(trust);
 let messageList;
+let draft;
 
 new Messenger({
     notice: "Messages are encrypted: only those named above your message can read it.",
@@ -27,11 +29,13 @@ new Messenger({
         return seen;
     },
     write: (text) => messages.write(text),
+    draft: () => draft,
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
         if (!keypair) return;
         trust.begin(who.me, keypair, () => view.showAll(), signal);
         messages.begin(who.me, keypair, () => messageList?.reread());
+        draft = new SealedDraft(who.me, keypair);
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },
     ready(room) {
@@ -40,6 +44,7 @@ new Messenger({
     },
     leave() {
         messageList = undefined;
+        draft = undefined;
         view.close();
         messages.forget();
         trust.forget();

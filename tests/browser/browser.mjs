@@ -10,16 +10,13 @@ export function findChromium() {
     return process.env.CHROMIUM || candidates.find(existsSync);
 }
 
-/**
- * Starts the browser. Each person in a test is a context of its own: `browser.newContext()`. Nothing in
- * it gives up after some time: the watchdog decides (see server.mjs).
- */
-export async function launchBrowser(moreArguments = []) {
+/** How Chromium is started. Nothing in it gives up after some time: the watchdog decides (see server.mjs). */
+function launchOptions(moreArguments) {
     const executablePath = findChromium();
     if (!executablePath)
         throw new Error("no Chromium found: install the package chromium, or set CHROMIUM to its path");
     const isRoot = process.getuid?.() === 0; // root is refused by Chromium's sandbox
-    const browser = await chromium.launch({
+    return {
         executablePath,
         headless: true,
         timeout: 0,
@@ -34,7 +31,12 @@ export async function launchBrowser(moreArguments = []) {
             "--disable-sync",
             ...moreArguments,
         ],
-    });
+    };
+}
+
+/** Starts the browser. Each person in a test is a context of its own: `browser.newContext()`. */
+export async function launchBrowser(moreArguments = []) {
+    const browser = await chromium.launch(launchOptions(moreArguments));
     const newContext = browser.newContext.bind(browser);
     browser.newContext = async (options) => {
         const context = await newContext(options);
@@ -42,4 +44,12 @@ export async function launchBrowser(moreArguments = []) {
         return context;
     };
     return browser;
+}
+
+/** Starts a browser for one person, which keeps its profile in `folder`. It can be given to what takes a
+    browser, and gives its one context to everybody. */
+export async function launchPerson(folder) {
+    const context = await chromium.launchPersistentContext(folder, launchOptions([]));
+    context.setDefaultTimeout(0);
+    return { newContext: async () => context, close: () => context.close() };
 }

@@ -85,3 +85,14 @@ test("a message that was changed, sent again or written in the clear says so", a
     await marked(jane, "in the clear").getByText("could have written this").waitFor();
     assert.deepEqual(await jane.words(), ["two", "I owe you a thousand"]);
 });
+
+test("the text being typed outlives a reload, sealed", async () => {
+    const jane = await fixture.enter("jane@example.com");
+    await jane.field.pressSequentially("for nobody yet");
+    const kept = await jane.page.waitForFunction(() => sessionStorage.getItem("draft of jane@example.com"));
+    assert.doesNotMatch(await kept.jsonValue(), /nobody/);
+    await unlockAgain(jane);
+    await jane.page.waitForFunction(() => document.getElementById("text").value === "for nobody yet");
+    await jane.field.fill("");
+    await jane.page.waitForFunction(() => !sessionStorage.getItem("draft of jane@example.com"));
+});

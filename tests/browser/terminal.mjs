@@ -8,16 +8,22 @@ const program = process.env.CHAT_PROGRAM ?? new URL("../../build/learn/bin/chat"
 
 /**
  * Joins at `url`, with a new account unless `signUp` is false; the password is that of the page's
- * people, and a client that has keys locks them under `passphrase`. The result has
+ * people, and a client that has keys locks them under `passphrase`, and keeps its files in `home` where
+ * that is given. The result has
  *   says(words)   sends a line
  *   sees(words)   resolves with the first line that has `words` in it
  *   lines()       all messages shown, oldest first, without their times
  *   leaves()      resolves with its exit status
  */
-export function chat(url, email, { signUp = true, passphrase = "three blind mice" } = {}) {
+export function chat(url, email, { signUp = true, passphrase = "three blind mice", home } = {}) {
     const child = spawn(program, [url, "--email", email, ...(signUp ? ["--sign-up"] : [])], {
         stdio: ["pipe", "pipe", "inherit"],
-        env: { ...process.env, MESSENGER_PASSWORD: "correct horse", MESSENGER_PASSPHRASE: passphrase },
+        env: {
+            ...process.env,
+            ...(home && { HOME: home, XDG_STATE_HOME: home }),
+            MESSENGER_PASSWORD: "correct horse",
+            MESSENGER_PASSPHRASE: passphrase,
+        },
     });
     const ended = endOf(child, program);
     const output = collectLines(child.stdout, "chat");
