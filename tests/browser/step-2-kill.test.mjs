@@ -10,6 +10,8 @@ import { programUnderTest, startServer } from "./server.mjs";
 import { history, signUp } from "./step-2-client.mjs";
 import { Writer } from "./step-2-writer.mjs";
 
+const program = programUnderTest("step-2-reference");
+
 // The server is killed after so many acknowledgements. With what a writer has under way these are
 // fewer than the hundred that a user may send at once.
 const lives = [1, 30, 80, 7, 55, 80];
@@ -20,14 +22,33 @@ const underWay = {
     "o'brien@example.com": 8,
 };
 
+/** The history `rows` has no gaps, and is what the writers wrote and were shown. */
+function assertComplete(rows, writers) {
+    assert.deepEqual(
+        rows.map(({ id }) => id),
+        rows.map((_, i) => i + 1),
+    );
+    assert.deepEqual(
+        writers.flatMap((writer) => writer.rows).sort((one, other) => one.id - other.id),
+        rows,
+    );
+    for (const writer of writers) {
+        const texts = rows.filter(({ from }) => from === writer.email).map(({ text }) => text);
+        assert.deepEqual(
+            texts,
+            writer.written.map(({ text }) => text),
+            "in the order of writing",
+        );
+        for (const [id, row] of writer.heard)
+            assert.deepEqual(rows[id - 1], row, "somebody was shown what is not stored");
+    }
+}
+
 test("what was acknowledged survives kill -9, and nothing is doubled", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "messenger-"));
     t.after(() => rmSync(folder, { recursive: true }));
     const start = (port) =>
-        startServer(programUnderTest("step-2-reference"), {
-            port,
-            options: ["--database", join(folder, "messenger.db")],
-        });
+        startServer(program, { port, options: ["--database", join(folder, "messenger.db")] });
     let server = await start(0);
     t.after(() => server.stop("SIGKILL"));
     const reader = await signUp(server.url, "reader@example.com");
@@ -75,24 +96,7 @@ test("what was acknowledged survives kill -9, and nothing is doubled", async (t)
     }
 
     const rows = await history(server.url, reader);
-    assert.deepEqual(
-        rows.map(({ id }) => id),
-        rows.map((_, i) => i + 1),
-    );
-    assert.deepEqual(
-        writers.flatMap((writer) => writer.rows).sort((one, other) => one.id - other.id),
-        rows,
-    );
-    for (const writer of writers) {
-        const texts = rows.filter(({ from }) => from === writer.email).map(({ text }) => text);
-        assert.deepEqual(
-            texts,
-            writer.written.map(({ text }) => text),
-            "in the order of writing",
-        );
-        for (const [id, row] of writer.heard)
-            assert.deepEqual(rows[id - 1], row, "somebody was shown what is not stored");
-    }
+    assertComplete(rows, writers);
     t.diagnostic(
         `${kills} kills, ${rows.length} messages, ${count((writer) => writer.resent)} ` +
             `sent again, ${lost} of them stored before their acknowledgement was lost`,
