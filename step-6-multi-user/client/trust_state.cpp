@@ -23,7 +23,7 @@ PublicKey read_key(const json::value& text) {
     return key;
 }
 
-std::int64_t parse_stored_message(const json::value& number) {
+std::int64_t read_row(const json::value& number) {
     if (number.as_int64() < 0)
         throw std::invalid_argument("no row");
     return number.as_int64();
@@ -38,8 +38,8 @@ json::object pin_to_json(std::int64_t row, const PublicKeys& keys) {
 Pins::Pinned::mapped_type read_pins(const json::array& pins) {
     Pins::Pinned::mapped_type read;
     for (const auto& pin : pins)
-        read[parse_stored_message(pin.at("from_row"))] = {read_key(pin.at("encryption_key")),
-                                                          read_key(pin.at("signing_key"))};
+        read[read_row(pin.at("from_row"))] = {read_key(pin.at("encryption_key")),
+                                              read_key(pin.at("signing_key"))};
     if (pins.empty() || read.size() != pins.size())
         throw std::invalid_argument("no pins");
     return read;
@@ -64,7 +64,7 @@ TrustState read_people(const json::object& people) {
         const std::string address(key);
         pinned[address] = read_pins(person.at("pins").as_array());
         if (const auto* row = person.as_object().if_contains("last_row"))
-            state.last_rows[address] = parse_stored_message(*row);
+            state.last_rows[address] = read_row(*row);
         if (const auto* number = person.as_object().if_contains("verified"))
             state.verified[address] = number->as_string();
     }
