@@ -73,11 +73,8 @@ endfunction()
 # The packages that step `number` and those before it need.
 function(workshop_link_packages target number)
   target_link_libraries(${target} PRIVATE Boost::json Threads::Threads OpenSSL::SSL)
-  if(number GREATER 1) # hashes begin with step 2
-    target_link_libraries(${target} PRIVATE CryptoPP::cryptopp)
-  endif()
-  if(number GREATER 2) # passphrases begin with step 3
-    target_link_libraries(${target} PRIVATE utf8proc::utf8proc)
+  if(number GREATER 1) # hashes and checked texts begin with step 2
+    target_link_libraries(${target} PRIVATE CryptoPP::cryptopp utf8proc::utf8proc)
   endif()
 endfunction()
 
