@@ -1,5 +1,7 @@
 #include "common/address.hpp"
 
+#include "common/ascii.hpp"
+
 #include <algorithm>
 
 namespace messenger {
@@ -16,16 +18,10 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
 }
 
-// Not std::tolower, whose result depends on the locale.
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 } // namespace
 
 std::optional<std::string> canonical_address(std::string_view typed) {
-    std::string address(trimmed(typed));
-    std::ranges::transform(address, address.begin(), lower);
+    auto address = lowered(trimmed(typed));
     const auto printable = [](char c) { return c > ' ' && c < '\x7f'; };
     const bool good = address.size() >= shortest && address.size() <= longest &&
                       std::ranges::all_of(address, printable) &&

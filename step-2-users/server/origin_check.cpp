@@ -1,5 +1,6 @@
 #include "server/origin_check.hpp"
 
+#include "common/ascii.hpp"
 #include "server/public_address.hpp"
 
 #include <boost/asio/ip/address.hpp>
@@ -9,14 +10,6 @@
 
 namespace messenger {
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    for (auto& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 /// The part of `origin` after "http://" or "https://". Nothing for other origins, such as "null".
 std::optional<std::string_view> authority_of(std::string_view origin) {
