@@ -1,5 +1,6 @@
 #include "server/server.hpp"
 
+#include "common/or_error.hpp"
 #include "server/beast_http.hpp"
 #include "server/connection.hpp"
 #include "server/listener.hpp"
@@ -10,10 +11,8 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
@@ -31,10 +30,6 @@ using boost::system::error_code;
 using net::ip::tcp;
 
 namespace {
-
-auto or_error(error_code& error) {
-    return net::redirect_error(net::use_awaitable, error);
-}
 
 Response https_only() {
     return {400, "text/plain; charset=utf-8",

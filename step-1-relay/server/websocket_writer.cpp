@@ -1,8 +1,8 @@
 #include "server/websocket_writer.hpp"
 
+#include "common/or_error.hpp"
+
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/system/errc.hpp>
 
 #include <algorithm>
@@ -23,10 +23,6 @@ constexpr std::size_t control_limit = 64 * 1024;
 
 /// As many frames as one system call gathers; Asio passes on no more buffers than this.
 constexpr std::size_t most_gathered = 64;
-
-auto or_error(error_code& error) {
-    return net::redirect_error(net::use_awaitable, error);
-}
 
 constexpr char final_close = '\x88'; // a close frame's first byte
 

@@ -2,6 +2,7 @@
 
 #include "client/errors.hpp"
 #include "client/stream.hpp"
+#include "common/or_error.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>

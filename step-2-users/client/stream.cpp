@@ -2,6 +2,7 @@
 
 #include "client/errors.hpp"
 #include "client/tls_client.hpp"
+#include "common/or_error.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/this_coro.hpp>

@@ -5,9 +5,7 @@
 #include "client/server_url.hpp"
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/stream_traits.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/websocket/teardown.hpp>
@@ -73,10 +71,5 @@ void async_teardown(boost::beast::role_type role, Stream& stream, Handler&& hand
 /// Connects within `patience`. Throws ConnectionLost, and FatalError if the server cannot prove
 /// that it is the one in the address.
 boost::asio::awaitable<Stream> connect(ServerUrl url);
-
-/// For operations whose errors are checked where they occur.
-inline auto or_error(boost::system::error_code& error) {
-    return boost::asio::redirect_error(boost::asio::use_awaitable, error);
-}
 
 } // namespace messenger::client

@@ -1,6 +1,7 @@
 #include "client/tls_client.hpp"
 
 #include "client/errors.hpp"
+#include "common/or_error.hpp"
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/context.hpp>
