@@ -37,10 +37,10 @@ class Pipe final : public Screen {
         line += escape_controls(message.text);
         if (!message.remark.empty())
             line += (message.text.empty() ? "(" : " (") + message.remark + ")";
-        write_all(STDOUT_FILENO, line + "\n");
+        print(STDOUT_FILENO, line + "\n");
     }
 
-    void note(const std::string& text) override { write_all(STDERR_FILENO, text + "\n"); }
+    void note(const std::string& text) override { print(STDERR_FILENO, text + "\n"); }
 
     bool is_terminal() const override { return false; }
 

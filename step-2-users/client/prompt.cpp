@@ -1,12 +1,13 @@
 #include "client/prompt.hpp"
 
+#include "client/descriptor.hpp"
 #include "client/errors.hpp"
+#include "client/key_mode.hpp"
 
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <optional>
-#include <termios.h>
 #include <unistd.h>
 
 namespace messenger::client {
@@ -14,51 +15,31 @@ namespace {
 
 class TerminalPrompt {
   public:
-    TerminalPrompt() : descriptor_(::open("/dev/tty", O_RDWR | O_CLOEXEC)) {}
-    ~TerminalPrompt() {
-        if (silenced_)
-            ::tcsetattr(descriptor_, TCSADRAIN, &before_);
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-    TerminalPrompt(const TerminalPrompt&) = delete;
-    TerminalPrompt& operator=(const TerminalPrompt&) = delete;
+    bool is_there() const { return terminal_.number() >= 0; }
 
-    bool is_there() const { return descriptor_ >= 0; }
-
-    /// Hides what is typed from now on. Keys arrive one by one and send no signals, so that nothing
-    /// ends this program before the terminal is restored.
+    /// Hides what is typed from now on.
     void silence() {
-        if (::tcgetattr(descriptor_, &before_) != 0)
-            throw FatalError("This terminal cannot hide what is typed.");
-        auto mode = before_;
-        mode.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHONL | ICANON | ISIG);
-        silenced_ = ::tcsetattr(descriptor_, TCSADRAIN, &mode) == 0;
-        if (!silenced_)
+        if (!mode_.enter())
             throw FatalError("This terminal cannot hide what is typed.");
     }
 
     void say(std::string_view text) {
-        while (!text.empty()) {
-            const auto count = ::write(descriptor_, text.data(), text.size());
-            if (count < 0 && errno != EINTR)
-                throw FatalError("The terminal is gone.");
-            text.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
-        }
+        if (!write_all(terminal_.number(), text))
+            throw FatalError("The terminal is gone.");
     }
 
     /// Returns what is typed up to the end of the line.
     std::string line() {
         std::string text;
         for (char key = 0;;) {
-            const auto count = ::read(descriptor_, &key, 1);
+            const auto count = ::read(terminal_.number(), &key, 1);
             if (count < 0 && errno == EINTR)
                 continue;
-            if (count <= 0 || (silenced_ && key == '\x04' && text.empty()))
+            if (count <= 0 || (mode_.is_on() && key == '\x04' && text.empty()))
                 throw FatalError("There was no answer.");
             if (key == '\n' || key == '\r')
                 return text;
-            if (silenced_)
+            if (mode_.is_on())
                 edit(text, key);
             else
                 text += key;
@@ -69,7 +50,7 @@ class TerminalPrompt {
     /// Handles the keys that a terminal handles itself while it shows what is typed.
     void edit(std::string& text, char key) {
         if (key == '\x03' || key == '\x1c') {
-            ::tcsetattr(descriptor_, TCSADRAIN, &before_);
+            mode_.leave();
             std::raise(SIGINT);
         } else if (key == '\x7f' || key == '\b') {
             while (!text.empty() && (text.back() & 0xC0) == 0x80)
@@ -83,9 +64,8 @@ class TerminalPrompt {
         }
     }
 
-    int descriptor_;
-    bool silenced_ = false;
-    termios before_{};
+    Descriptor terminal_{::open("/dev/tty", O_RDWR | O_CLOEXEC)};
+    KeyMode mode_{terminal_.number()};
 };
 
 /// Throws FatalError if there is nobody to ask `question`.

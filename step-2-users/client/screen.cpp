@@ -1,26 +1,14 @@
 #include "client/screen.hpp"
 
+#include "client/descriptor.hpp"
 #include "client/errors.hpp"
 
-#include <cerrno>
 #include <cstdlib>
 #include <ctime>
-#include <poll.h>
 #include <string_view>
 #include <unistd.h>
 
 namespace messenger::client {
-
-namespace {
-
-/// For a terminal or a pipe that another program, which has it open, too, has set to be
-/// nonblocking. An error shows in the next write().
-void wait_until_writable(int descriptor) {
-    pollfd one{.fd = descriptor, .events = POLLOUT, .revents = 0};
-    ::poll(&one, 1, -1);
-}
-
-} // namespace
 
 std::unique_ptr<Screen> open_screen(const boost::asio::any_io_executor& executor) {
     const char* kind = std::getenv("TERM");
@@ -29,16 +17,9 @@ std::unique_ptr<Screen> open_screen(const boost::asio::any_io_executor& executor
     return is_terminal && can_move ? open_terminal(executor) : open_pipe(executor);
 }
 
-void write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto count = ::write(descriptor, bytes.data(), bytes.size());
-        if (count >= 0)
-            bytes.remove_prefix(static_cast<std::size_t>(count));
-        else if (errno == EAGAIN)
-            wait_until_writable(descriptor);
-        else if (errno != EINTR)
-            throw FatalError("The output cannot be written.");
-    }
+void print(int descriptor, std::string_view bytes) {
+    if (!write_all(descriptor, bytes))
+        throw FatalError("The output cannot be written.");
 }
 
 std::string local_time(std::int64_t milliseconds, const char* format) {

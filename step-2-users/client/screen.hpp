@@ -50,8 +50,8 @@ std::unique_ptr<Screen> open_pipe(const boost::asio::any_io_executor& executor);
 /// The one that fits what standard input and output are.
 std::unique_ptr<Screen> open_screen(const boost::asio::any_io_executor& executor);
 
-/// Writes all of `bytes` to a file descriptor. Throws FatalError.
-void write_all(int descriptor, std::string_view bytes);
+/// Writes `bytes` to standard output or standard error. Throws FatalError if that fails.
+void print(int descriptor, std::string_view bytes);
 
 /// The local time of `milliseconds` since 1970, in the format of strftime().
 std::string local_time(std::int64_t milliseconds, const char* format);

@@ -5,8 +5,10 @@
 // line without tricks, and depends on the locale for UTF-8. What we need of it is smaller than the
 // workarounds would be.
 
+#include "client/descriptor.hpp"
 #include "client/display_width.hpp"
 #include "client/input.hpp"
+#include "client/key_mode.hpp"
 #include "client/keyboard.hpp"
 #include "client/line_editor.hpp"
 #include "client/screen.hpp"
@@ -17,7 +19,6 @@
 #include <algorithm>
 #include <csignal>
 #include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 namespace messenger::client {
@@ -29,32 +30,6 @@ constexpr std::string_view wipe_row = "\r\x1b[K";
 constexpr std::string_view bracketed_paste_on = "\x1b[?2004h", bracketed_paste_off = "\x1b[?2004l";
 constexpr std::string_view shortest_prompt = "> ";
 constexpr int narrowest = 8; // columns
-
-/// The terminal's mode for typing: keys arrive one by one, are not shown by the terminal itself and
-/// send no signals.
-class KeyMode {
-  public:
-    KeyMode() {
-        ::tcgetattr(STDIN_FILENO, &before_);
-        enter();
-    }
-    ~KeyMode() { leave(); }
-    KeyMode(const KeyMode&) = delete;
-    KeyMode& operator=(const KeyMode&) = delete;
-
-    void enter() {
-        auto mode = before_;
-        mode.c_lflag &= ~static_cast<tcflag_t>(ECHO | ICANON | ISIG | IEXTEN);
-        mode.c_iflag &= ~static_cast<tcflag_t>(ICRNL | INLCR | IXON);
-        mode.c_cc[VMIN] = 1;
-        mode.c_cc[VTIME] = 0;
-        ::tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
-    }
-    void leave() { ::tcsetattr(STDIN_FILENO, TCSADRAIN, &before_); }
-
-  private:
-    termios before_{};
-};
 
 int terminal_width() {
     winsize size{};
@@ -83,6 +58,7 @@ class Terminal final : public Screen {
         : input_(executor, STDIN_FILENO)
         , resized_(executor, SIGWINCH)
         , ended_(executor, SIGTERM, SIGHUP, SIGINT) {
+        mode_.enter();
         draw(bracketed_paste_on);
         watch_the_size();
         ended_.async_wait([this](boost::system::error_code error, int signal) {
@@ -182,15 +158,12 @@ class Terminal final : public Screen {
         bytes += prompt;
         bytes += view.text;
         bytes += "\r\x1b[" + std::to_string(column) + "C";
-        write_all(STDOUT_FILENO, bytes);
+        print(STDOUT_FILENO, bytes);
     }
 
     void restore() {
-        try {
-            write_all(STDOUT_FILENO, std::string(wipe_row) + std::string(bracketed_paste_off));
-        } catch (const std::exception&) {
-            // the terminal is gone
-        }
+        // If that fails, the terminal is gone.
+        write_all(STDOUT_FILENO, std::string(wipe_row) + std::string(bracketed_paste_off));
         mode_.leave();
     }
 
@@ -216,7 +189,7 @@ class Terminal final : public Screen {
         });
     }
 
-    KeyMode mode_;
+    KeyMode mode_{STDIN_FILENO};
     Input input_;
     net::signal_set resized_;
     net::signal_set ended_;

@@ -1,5 +1,6 @@
 #include "client/pin_file.hpp"
 
+#include "client/descriptor.hpp"
 #include "client/errors.hpp"
 #include "common/bytes.hpp"
 
@@ -15,22 +16,6 @@ namespace messenger::client {
 namespace fs = std::filesystem;
 
 namespace {
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
 
 fs::path state_folder() {
     const char* state = std::getenv("XDG_STATE_HOME");
@@ -48,16 +33,6 @@ std::string name_for(const Owner& owner) {
     auto hash = sha256(owner.server + " " + owner.account);
     hash.resize(18);
     return "pins-" + to_base64url(hash) + ".json";
-}
-
-bool write_whole(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto count = ::write(file, bytes.data(), bytes.size());
-        if (count < 0 && errno != EINTR)
-            return false;
-        bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
-    }
-    return ::fsync(file) == 0;
 }
 
 } // namespace
@@ -119,7 +94,7 @@ void PinFile::write(const std::string& text) const {
     auto next = path_.string() + ".next";
     const Descriptor file(
         ::open(next.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (file.number() < 0 || !write_whole(file.number(), text) ||
+    if (file.number() < 0 || !write_all(file.number(), text) || ::fsync(file.number()) != 0 ||
         ::rename(next.c_str(), path_.c_str()) != 0)
         fail("written");
 }

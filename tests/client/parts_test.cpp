@@ -1,6 +1,7 @@
 // The parts of the terminal client that need no network.
 
 #include "client/commands.hpp"
+#include "client/descriptor.hpp"
 #include "client/display_names.hpp"
 #include "client/display_width.hpp"
 #include "client/errors.hpp"
