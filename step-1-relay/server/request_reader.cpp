@@ -1,7 +1,7 @@
 #include "server/request_reader.hpp"
 
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include "common/or_error.hpp"
+
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http.hpp>
@@ -26,10 +26,6 @@ constexpr std::size_t buffer_limit = 2 * header_limit;
 /// What a whole request may take on the wire. A chunk of a single byte takes six.
 std::size_t wire_limit(std::size_t body_limit) {
     return 2 * header_limit + 8 * body_limit;
-}
-
-auto or_error(error_code& error) {
-    return net::redirect_error(net::use_awaitable, error);
 }
 
 /// Refuses what a proxy in front of the server could understand in another way: the two would not

@@ -5,10 +5,6 @@ import { modulesOf } from "./page-modules.mjs";
 /** Where the modules of steps 2 to 4 are, for Node.js. */
 export const modulesInNode = modulesOf("step-2-users/page", "step-3-keypairs/page", "step-4-encrypting/page");
 
-import { modulesOf } from "./page-modules.mjs";
-
-const modulesInNode = modulesOf("step-2-users/page", "step-3-keypairs/page", "step-4-encrypting/page");
-
 /**
  * Asks the modules that stand at `base`. Bytes are lower-case hexadecimal. Each question has the keys of
  * whoever asks: encryption_key, encryption_private_key, signing_key and signing_seed.

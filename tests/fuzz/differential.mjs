@@ -8,9 +8,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { modulesOf } from "../browser/page-modules.mjs";
 import { startOracle } from "../browser/step-3-js-oracle.mjs";
-import { envelopeOracleInNode } from "../browser/step-4-js-oracle.mjs";
+import { envelopeOracleInNode, modulesInNode as modules } from "../browser/step-4-js-oracle.mjs";
 
 const { values: options } = parseArgs({ options: { seconds: { type: "string" }, seed: { type: "string" } } });
 const seconds = Number(options.seconds ?? 0);
@@ -20,7 +19,6 @@ if (!Number.isFinite(seconds) || !Number.isSafeInteger(seed)) {
     process.exit(2);
 }
 
-const modules = modulesOf("step-2-users/page", "step-3-keypairs/page", "step-4-encrypting/page");
 const { isCanonicalAddress } = await import(`${modules}address.js`);
 const { fromArmor } = await import(`${modules}armor.js`);
 const { fromBase64url } = await import(`${modules}base64url.js`);
@@ -148,17 +146,9 @@ async function bothOpen(envelope, reader) {
     const signing_keys = Object.fromEntries(
         vectors.identities.map((each) => [each.address, each.signing_key]),
     );
-    const { encryption_private_key, signing_seed } = reader;
-    const rows = [{ row: 1, envelope }];
-    const { opened } = await oracle.ask({
-        do: "open",
-        encryption_private_key,
-        signing_seed,
-        signing_keys,
-        rows,
-    });
-    const page = await envelopeOracleInNode.ask({ do: "open", envelope, identity: reader, signing_keys });
-    return [envelope, { ...opened[0], outcome: opened[0].outcome.replaceAll("_", " ") }, page];
+    const question = { do: "open", ...reader, signing_keys, rows: [{ row: 1, envelope }] };
+    const [inCpp, inPage] = await Promise.all([oracle.ask(question), envelopeOracleInNode.ask(question)]);
+    return [envelope, inCpp, inPage];
 }
 
 const names = Object.keys(comparisons);
