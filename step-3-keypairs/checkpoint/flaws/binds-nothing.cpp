@@ -1,6 +1,6 @@
 // There are no associated data: iterations and public keys can be changed.
 // Caught by: Todo_3_4.BindsTheHead
-// The learner reads: the tag fits these associated data happened: it fits others: no associated data at all
+// The learner reads: it fits others: no associated data at all
 // >>> 3.4 Locking
 namespace {
 

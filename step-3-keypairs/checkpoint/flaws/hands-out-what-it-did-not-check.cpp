@@ -1,6 +1,6 @@
 // The private keys come out although the block is damaged.
 // Caught by: Todo_3_5.ComparesThePublicKeys
-// The learner reads: zeroes in place of the private keys with somebody else's encryption_key happened: other bytes
+// The learner reads: zeroes in place of the private keys with somebody else's encryption_key
 // >>> 3.5 Unlocking
 Unlocked unlock_keypair(std::span<const std::uint8_t> locked, std::string_view passphrase) {
     if (!locked.empty() && locked[0] != locked_keypair_version)
