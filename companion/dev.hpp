@@ -10,8 +10,8 @@ class App;
 
 namespace companion {
 
-/// Adds the command `dev` to `app`, where the first --help does not list it. Sets `action`, which
-/// has to outlive `app`, to the subcommand that is typed.
+/// Adds the command `dev` to `app`, whose help refers to CONTRIBUTING.md instead of listing it.
+/// Sets `action`, which has to outlive `app`, to the subcommand that is typed.
 void add_dev(CLI::App& app, Action& action);
 
 /// Writes checkpoint/flaws/NAME.cpp of a step: the solution of `todo`, for the mistake to be put
