@@ -49,14 +49,18 @@ TEST_F(WorkshopFixture, TellsTheNearestRightThing) {
 }
 
 TEST_F(WorkshopFixture, HelpsEverywhere) {
-    for (const std::string command :
-         {"",       "check",   "watch",    "hint",  "run",   "demo",          "chat",
-          "diff",   "solve",   "catch-up", "reset", "undo",  "tamper",        "certificate",
-          "doctor", "prepare", "status",   "test",  "bench", "bench verdict", "bench relay"}) {
+    std::vector<std::string> commands = {"", "bench verdict", "bench relay"};
+    const auto help = in_pipe("--help").output;
+    const auto list = help.substr(help.find("Subcommands:"));
+    for (const auto line : companion::lines_of(list))
+        if (line.starts_with("  ") && !line.starts_with("   "))
+            commands.emplace_back(line.substr(2, line.find(' ', 2) - 2));
+    EXPECT_EQ(std::ranges::count(commands, "check"), 1);
+    for (const auto& command : commands) {
         // There is no program to be found that could build anything first.
         const auto ended = in_pipe(command + " --help", {{"PATH", "/nowhere"}});
         EXPECT_EQ(ended.status, 0) << command;
-        EXPECT_TRUE(says(ended.output, "Usage: ./workshop")) << command;
+        EXPECT_TRUE(says(ended.output, "Usage: ./workshop"));
         for (const auto line : companion::lines_of(ended.output))
             EXPECT_LE(line.size(), 80u) << line;
     }
