@@ -1,14 +1,6 @@
-// The HTTP API, with JSON in both directions.
-//
-//     POST   /api/users                    email, password   201 {"email"} and a session
-//     POST   /api/session                  email, password   200 {"email"} and a session
-//     DELETE /api/session                                    204
-//     GET    /api/me                                         200 {"email","step"}
-//     GET    /api/messages?before=ID       or ?after=ID, &limit=1…200 (50); ascending
-//
-// All but the first two need a session. Errors are {"error":{"code":"email_taken","message":"…"}}
-// with the matching status. Later steps add calls, and members to the answer of GET /api/me
-// (server/extensions.hpp).
+// The HTTP API, with JSON in both directions: accounts, sessions and the history. PROTOCOL.md,
+// section 2.4, describes the calls, and section 4 the errors. Later steps add calls, and members to
+// the answer of GET /api/me (server/extensions.hpp).
 
 #pragma once
 

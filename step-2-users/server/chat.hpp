@@ -1,14 +1,6 @@
-// The channel: the relay of step 1, for clients that have logged in and speak JSON.
-//
-//     to the server    {"type":"send","ref":…,"text":…}
-//     from the server  {"type":"welcome","me":…,"step":…,"latest":ID}, the first frame
-//                      {"type":"people","people":[{"email":…,"online":…}]}, next, and on every
-//                      change
-//                      {"type":"accepted","ref":…,"id":…,"received_at":…}
-//                      {"type":"message","id":…,"received_at":…,"from":…,"text":…}
-//                      {"type":"error","code":…,"message":…,"ref":…}
-//
-// Later steps add members to `people`, and messages other than texts (server/extensions.hpp).
+// The channel: the relay of step 1, for clients that have logged in and speak JSON. PROTOCOL.md,
+// section 3, describes the frames. Later steps add members to `people`, and messages other than
+// texts (server/extensions.hpp).
 //
 // A Member stands between a client and the relay. It stores and acknowledges what the client asks
 // to send, and gives the relay the message that everybody is to see.

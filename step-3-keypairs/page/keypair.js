@@ -7,11 +7,7 @@
 // Only generate() makes private keys that can be exported, because lock() has to export them. Those
 // that unlock() returns can be used but not read.
 //
-// A locked keypair is 177 bytes, integers big-endian:
-//     version (1)  iterations (4)  salt (16)  nonce (12)  encryption key (32)  signing key (32)
-//     ciphertext (80): of the X25519 private key (32), as it is, and the Ed25519 seed (32); tag (16)
-// The cipher is AES-128-GCM. PBKDF2-HMAC-SHA-256 makes its key from the passphrase. The associated
-// data are the label and everything before the ciphertext, each as a field.
+// PROTOCOL.md, section 7.3, describes a locked keypair, 177 bytes.
 
 import { ByteReader, ByteWriter, fields, sameBytes, utf8 } from "./bytes.js";
 import { bytesOfPassphrase } from "./passphrase.js";

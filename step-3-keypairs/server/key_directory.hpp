@@ -1,16 +1,11 @@
 // The key directory. It shows each user's public keys to everybody who has logged in, and keeps
 // each user's locked keypair (keypair.hpp) for that user alone.
-//
-//     GET /api/me       also "locked_keypair", if there is one
-//     GET /api/keys                                 200 {"people":[{"email","encryption_key",
-//                                                   "signing_key"}]}, those who have keys
-//     PUT /api/keys/me  locked_keypair, password    204; the block contains the public keys
+// PROTOCOL.md, section 2.4, describes its calls.
 //
 // The first keypair needs no password. One that replaces another does, so that a session that was
 // left open, or stolen, is not enough to replace a user's keys. Publishing the same block again
-// changes nothing and needs no password: its owner may have missed the answer. On the socket, each
-// entry of `people` gains encryption_key and signing_key, and everybody is sent new keys at once.
-// Bytes are encoded in base64url.
+// changes nothing and needs no password: its owner may have missed the answer. Everybody is sent
+// new keys at once.
 //
 // The directory repeats what owners say about their keys. It cannot open a block to check it.
 

@@ -1,14 +1,5 @@
-// An encrypted message as it travels and is stored, version 1. Integers are big-endian.
-//
-//     version      1          0x01
-//     message id  16          random
-//     count        2          number of recipients, 1 to 1,000
-//     slots       96 each     ascending by `to`, none twice:
-//         to      32          the recipient's encryption_key
-//         enc     32          what the recipient needs to derive the same secret
-//         wrapped 32          the content key, sealed for this recipient
-//     nonce       12          of AES-128-GCM
-//     ciphertext  256 k + 16  the encrypted payload (encrypting.hpp), k from 1 to 66, and its tag
+// An encrypted message as it travels and is stored: version, message id, number of slots, slots,
+// nonce, ciphertext. PROTOCOL.md, section 8.1, has the layout byte by byte.
 //
 // Everything that is sealed or signed for one message is bound to the same bytes, so that no part
 // of one message can be put into another, and no recipient can be added or left out:
@@ -48,16 +39,17 @@ using ContentKey = AeadKey;
 
 /// The part of an envelope that is for one recipient.
 struct Slot {
-    PublicKey to;
-    PublicKey enc;
-    std::array<std::uint8_t, 32> wrapped;
+    PublicKey to;                         // the recipient's encryption_key
+    PublicKey enc;                        // what the recipient needs to derive the same secret
+    std::array<std::uint8_t, 32> wrapped; // the content key, sealed for this recipient
 };
 
 struct Envelope {
-    MessageId id;
-    std::vector<Slot> slots;
-    Nonce nonce;
-    Bytes ciphertext;
+    MessageId id;            // random
+    std::vector<Slot> slots; // 1 to 1,000, ascending by `to`, none twice
+    Nonce nonce;             // of AES-128-GCM
+    Bytes ciphertext;        // the encrypted payload (encrypting.hpp), 256 k bytes with k from 1 to
+                             // 66, and its tag of 16 bytes
 };
 
 /// What is encrypted: the sender, the time and the text.
@@ -74,7 +66,7 @@ struct Plaintext {
 Bytes envelope_header(const MessageId& id, std::span<const PublicKey> recipients);
 Bytes envelope_header(const Envelope& envelope);
 
-/// The envelope as it travels: the bytes above. All its parts must be valid.
+/// The envelope as it travels. All its parts must be valid.
 Bytes to_bytes(const Envelope& envelope);
 
 enum class Shape { right, unsupported_version, damaged };
@@ -86,7 +78,7 @@ struct ParsedEnvelope {
 
 /// Splits an envelope into its parts, before anything is decrypted. Its shape is damaged if it is
 /// empty, if it is too short or too long for its count, if the count is 0 or above 1,000, if the
-/// `to` do not ascend, or if the ciphertext does not have one of the lengths above.
+/// `to` do not ascend, or if the ciphertext does not have one of the lengths that Envelope allows.
 ParsedEnvelope parse_envelope(std::span<const std::uint8_t> bytes);
 
 } // namespace messenger

@@ -1,11 +1,6 @@
 // An encrypted message: sealed once, its key wrapped for each recipient, signed by its sender.
 //
-// The bytes of an envelope, with integers in big-endian order:
-//     version (1)  message id (16)  count (2)  count × ( to (32)  enc (32)  wrapped (32) )
-//     nonce (12)  ciphertext (256 k + 16)
-// Slots ascend by `to`. The header is a label, the message id and every `to`, each as a field. It
-// is the associated data of everything that is sealed in the envelope. The payload to be encrypted:
-//     field(from) field(sent at) field(text) signature (64), then zeros up to a multiple of 256
+// PROTOCOL.md, sections 8.1 and 8.2, describes the bytes of an envelope, its header and its payload.
 
 import { ByteReader, ByteWriter, fields, sameBytes, utf8 } from "./bytes.js";
 import { decrypted, newEphemeral, openFrom, sealTo } from "./hpke.js";

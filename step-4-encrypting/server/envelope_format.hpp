@@ -2,10 +2,8 @@
 // An envelope shows it the length and the recipients' keys, but neither the sender nor a word of
 // the text.
 //
-//     to the server    {"type":"send","ref":…,"envelope":…}
-//     from the server  {"type":"message","id":…,"received_at":…,"envelope":…}
-//
-// An envelope is encoded in base64url, and its message id is its ref.
+// In a frame (PROTOCOL.md, section 3), `envelope` in base64url takes the place of `text`. Its
+// message id is its ref.
 
 #pragma once
 
