@@ -8,6 +8,7 @@
 #include "server/http.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace messenger {
@@ -18,18 +19,20 @@ class OriginCheck {
     /// "https://chat.example.org". The public address of a cloud workspace is recognized without
     /// being named.
     OriginCheck(std::string address, std::vector<std::string> origins)
-        : address_(std::move(address)), origin_check_(std::move(origins)) {}
+        : address_(std::move(address)), origins_(std::move(origins)) {}
 
-    /// Whether Host names this server and Origin, if present, one of its own pages. A request
-    /// without Origin is allowed: browsers add Origin to every WebSocket handshake and every
-    /// request that changes something, and no other site's page can read the answers to the rest.
+    /// Whether Host names this server, and Origin, if present, is one of its own pages: the origin
+    /// that Host stands for, or one of the further origins. A request without Origin is allowed:
+    /// browsers add Origin to every WebSocket handshake and every request that changes something,
+    /// and no other site's page can read the answers to the rest.
     bool allow(const Request& request) const;
 
   private:
-    bool is_own(std::string_view authority, std::uint16_t port) const;
+    std::vector<std::string> further_origins(std::uint16_t port) const;
+    bool is_own_name(std::string_view host, std::uint16_t port) const;
 
     std::string address_;
-    std::vector<std::string> origin_check_;
+    std::vector<std::string> origins_;
 };
 
 /// Whether the browser speaks HTTPS, either with this server or with a proxy in front of it.
