@@ -156,6 +156,7 @@ class Server::Implementation {
             } else if (auto refused = handlers_.refuse ? handlers_.refuse(plain) : std::nullopt) {
                 stay = co_await respond(stream, request, std::move(*refused));
             } else {
+                stream.put_back(reader.rest()); // a client may send frames at once
                 co_await converse(std::move(stream), request, plain);
                 co_return;
             }

@@ -35,6 +35,11 @@ std::size_t Stream::shake_hands(error_code& error) {
 }
 
 std::size_t Stream::read_some(net::mutable_buffer buffer, error_code& error) {
+    if (!unread_.empty()) {
+        const auto size = net::buffer_copy(buffer, net::buffer(unread_));
+        unread_.erase(0, size);
+        return size;
+    }
     return buffer.size() == 0 ? 0 : tls_->read(buffer, error);
 }
 

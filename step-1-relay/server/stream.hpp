@@ -17,6 +17,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <utility>
 
 namespace messenger {
@@ -44,9 +45,12 @@ class Stream {
             std::forward<Token>(token));
     }
 
+    /// Makes the next reads begin with `bytes`: they have arrived, but not for those who read them.
+    void put_back(std::string bytes) { unread_ = std::move(bytes); }
+
     template <class MutableBuffers, class Token>
     auto async_read_some(const MutableBuffers& buffers, Token&& token) {
-        if (!tls_)
+        if (!tls_ && unread_.empty())
             return socket_.async_read_some(buffers, std::forward<Token>(token));
         return try_until_done(
             boost::asio::ip::tcp::socket::wait_read,
@@ -136,6 +140,7 @@ class Stream {
 
     boost::asio::ip::tcp::socket socket_;
     std::unique_ptr<TlsSession> tls_;
+    std::string unread_; // put back
 };
 
 } // namespace messenger

@@ -117,6 +117,17 @@ TEST(Handshake, RefusesOneThatIsNone) {
               "HTTP/1.1 426 Upgrade Required");
 }
 
+TEST(Handshake, AFrameInTheSameSegmentIsNotLost) {
+    RunningRelay relay;
+    SocketClient jane("Jane", relay.port());
+    RawConnection fred(relay.port());
+    // Two frames, masked with zeros, so that they can be read here.
+    fred.write(upgrade + std::string("\x81\x85\0\0\0\0", 6) + "hello" +
+               std::string("\x88\x80\0\0\0\0", 6));
+    fred.read_to_the_end(); // the second frame says goodbye
+    EXPECT_EQ(jane.hears(), hello);
+}
+
 TEST(Limits, AMessageMayBe256KiB) {
     RunningRelay relay;
     SocketClient jane("Jane", relay.port());
