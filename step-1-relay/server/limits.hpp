@@ -37,6 +37,9 @@ struct Limits {
 
     /// How long a connection that is being closed has to take its last bytes and say goodbye.
     std::chrono::milliseconds farewell{2'000};
+
+    /// How often Handlers::housekeeping is called.
+    std::chrono::milliseconds housekeeping{60'000};
 };
 
 } // namespace messenger

@@ -64,12 +64,15 @@ class Server::Implementation {
         , tls_(tls)
         , connections_(connections_allowed(limits.connections), limits.connections_per_address)
         , acceptor_(listen(context_, address, port))
-        , signals_(context_) {}
+        , signals_(context_)
+        , housekeeping_(context_) {}
 
     std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
     void run() {
         net::co_spawn(context_, accept_clients(), report);
+        if (handlers_.housekeeping)
+            net::co_spawn(context_, keep_house(), report);
         context_.run();
     }
 
@@ -107,6 +110,7 @@ class Server::Implementation {
     void say_goodbye() {
         acceptor_.close();
         signals_.cancel();
+        housekeeping_.cancel();
         for (const auto& goodbye : goodbyes_)
             goodbye();
     }
@@ -120,6 +124,16 @@ class Server::Implementation {
                 net::co_spawn(context_, visit(std::move(socket), client.address()), report);
             else if (acceptor_.is_open())
                 co_await pause(); // the whole machine has too many open files: some will be closed
+        }
+    }
+
+    net::awaitable<void> keep_house() {
+        while (acceptor_.is_open()) {
+            error_code error;
+            housekeeping_.expires_after(limits_.housekeeping);
+            co_await housekeeping_.async_wait(or_error(error));
+            if (!error)
+                handlers_.housekeeping();
         }
     }
 
@@ -230,6 +244,7 @@ class Server::Implementation {
     net::io_context context_{1};  // one thread
     tcp::acceptor acceptor_;
     net::signal_set signals_;
+    net::steady_timer housekeeping_;
 };
 
 Server::Server(const std::string& address, std::uint16_t port, Handlers handlers, Limits limits,

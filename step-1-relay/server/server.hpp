@@ -29,6 +29,9 @@ struct Handlers {
     /// Called before a request becomes a WebSocket. Returns nothing to accept it, or the response
     /// that refuses it. If this is empty, everybody may connect, on any path.
     std::function<std::optional<Response>(const Request&)> refuse{};
+
+    /// Called again and again, at intervals of Limits::housekeeping. May be empty.
+    std::function<void()> housekeeping{};
 };
 
 class Server {

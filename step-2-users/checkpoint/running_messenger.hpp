@@ -22,6 +22,7 @@ struct MessengerSetup {
     std::vector<std::string> origins{};
     std::string database_file{}; // empty: one in a folder of its own
     int step = 2;
+    std::chrono::milliseconds housekeeping = Limits{}.housekeeping;
     std::vector<std::string> migrations = {users_schema};
 
     /// Creates what a later step adds. The messenger keeps the result until it has stopped.
@@ -37,7 +38,7 @@ class RunningMessenger {
         , app_(setup.step, database_, OriginCheck("127.0.0.1", setup.origins), {}, console_,
                clock())
         , added_(setup.add ? setup.add(database_, app_, clock()) : nullptr)
-        , server_("127.0.0.1", 0, app_.handlers(), limits())
+        , server_("127.0.0.1", 0, app_.handlers(), limits(setup))
         , thread_([this] { server_.run(); }) {}
 
     ~RunningMessenger() { stop(); }
@@ -59,8 +60,9 @@ class RunningMessenger {
     std::string console() const { return console_.str(); }
 
   private:
-    static Limits limits() {
+    static Limits limits(const MessengerSetup& setup) {
         auto limits = messenger_limits();
+        limits.housekeeping = setup.housekeeping;
         limits.farewell = std::chrono::milliseconds(100);
         return limits;
     }

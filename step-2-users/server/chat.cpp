@@ -20,6 +20,9 @@ constexpr double a_second = 20;
 // 7.4.2).
 constexpr std::uint16_t logged_out = 4001;
 
+/// How long a session that was found is believed to last, in milliseconds.
+constexpr std::int64_t believed = 1000;
+
 Message error_frame(const Refusal& refusal, std::string_view ref) {
     JsonObject error;
     error.with("type", "error").with("code", refusal.code).with("message", refusal.message);
@@ -44,18 +47,45 @@ std::string to_json(const StoredMessage& message, bool with_type) {
 class Chat::Member final : public Client {
   public:
     Member(Chat& chat, ConnectedClient& client, std::string token, std::string email)
-        : chat_(chat), client_(client), token_(std::move(token)), email_(std::move(email)) {}
+        : chat_(chat)
+        , client_(client)
+        , token_(std::move(token))
+        , email_(std::move(email))
+        , found_at_(chat.clock_()) {}
 
     const std::string& token() const { return token_; }
     const std::string& email() const { return email_; }
     void close(std::uint16_t code) { client_.close(code); }
 
-    void send(const Message& message) noexcept override { client_.send(message); }
+    /// Whether the session lasts. If it does not, because it has expired or was ended elsewhere,
+    /// the client is closed, and nothing that it sends or is sent counts.
+    bool has_session() noexcept {
+        try {
+            const auto now = chat_.clock_();
+            if (now >= found_at_ && now - found_at_ < believed)
+                return true;
+            if (!chat_.accounts_.find_session(token_, now)) {
+                close(logged_out);
+                return false;
+            }
+            found_at_ = now;
+        } catch (const std::exception&) {
+            // The database is busy: the next message asks again.
+        }
+        return true;
+    }
+
+    void send(const Message& message) noexcept override {
+        if (has_session())
+            client_.send(message);
+    }
 
     /// The next message for everybody. Frames that do not become one are answered here.
     boost::asio::awaitable<std::optional<Message>> receive() override {
         while (const auto frame = co_await client_.receive())
-            if (auto message = accept(*frame))
+            if (!has_session())
+                break;
+            else if (auto message = accept(*frame))
                 co_return message;
         co_return std::nullopt;
     }
@@ -122,6 +152,7 @@ class Chat::Member final : public Client {
     ConnectedClient& client_;
     std::string token_;
     std::string email_;
+    std::int64_t found_at_; // when the session was last found, in milliseconds since 1970
 };
 
 /// Puts `me` among the members from construction to destruction. Everybody is informed of both.
@@ -174,6 +205,11 @@ void Chat::close_session(std::string_view token) {
     for (Member* member : members_)
         if (member->token() == token)
             member->close(logged_out);
+}
+
+void Chat::close_ended_sessions() {
+    for (Member* member : members_)
+        member->has_session();
 }
 
 void Chat::account_created() {

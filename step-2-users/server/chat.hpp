@@ -38,6 +38,10 @@ class Chat {
     /// Closes the sockets of the session `token` with 4001: its user has logged out.
     void close_session(std::string_view token);
 
+    /// Closes the sockets of sessions that have expired, or were ended elsewhere, with 4001. A
+    /// socket on which something is sent or received is closed without this.
+    void close_ended_sessions();
+
     /// Reads the accounts again after somebody has signed up, and sends everybody the list of
     /// people.
     void account_created();

@@ -66,7 +66,8 @@ MessengerApp::MessengerApp(int step, SQLite::Database& database, OriginCheck ori
 Handlers MessengerApp::handlers() {
     return {.answer = [this](const Request& request) { return answer(request); },
             .session = [this](ConnectedClient& client) { return chat_.session(client); },
-            .refuse = [this](const Request& request) { return refuse(request); }};
+            .refuse = [this](const Request& request) { return refuse(request); },
+            .housekeeping = [this] { chat_.close_ended_sessions(); }};
 }
 
 boost::asio::awaitable<Response> MessengerApp::answer(const Request& request) {

@@ -179,6 +179,46 @@ TEST(Chat, LoggingOutClosesItsSocketsAndNoOthers) {
         all = heard(stays);
 }
 
+TEST(Chat, ASessionThatHasExpiredReceivesNothingMore) {
+    RunningMessenger messenger;
+    auto jane = arrived(messenger, sign_up(messenger.port(), mary));
+    messenger.let_pass(session_lifetime);
+    auto other = arrived(messenger, sign_up(messenger.port(), fred)); // Jane would hear of it
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 4001);
+    other.says(send_frame(ref('A'), "still here"));
+    EXPECT_NE(heard(other).find("accepted"), std::string::npos);
+}
+
+TEST(Chat, ASessionThatHasExpiredSendsNothingMore) {
+    RunningMessenger messenger;
+    auto jane = arrived(messenger, sign_up(messenger.port(), mary));
+    messenger.let_pass(session_lifetime);
+    jane.says(send_frame(ref('A'), "too late"));
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 4001);
+    messenger.stop();
+    EXPECT_EQ(messenger.console(), "");
+}
+
+TEST(Chat, ASessionThatWasEndedElsewhereEndsHere) {
+    RunningMessenger messenger;
+    auto jane = arrived(messenger, sign_up(messenger.port(), mary));
+    open_database(messenger.database_file()).exec("DELETE FROM sessions");
+    messenger.let_pass(1000);
+    jane.says(send_frame(ref('A'), "too late"));
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 4001);
+}
+
+TEST(Chat, ASilentSessionThatHasExpiredEnds) {
+    RunningMessenger messenger({.housekeeping = std::chrono::milliseconds(10)});
+    auto jane = arrived(messenger, sign_up(messenger.port(), mary));
+    messenger.let_pass(session_lifetime);
+    EXPECT_TRUE(jane.hears_until_the_end().empty());
+    EXPECT_EQ(jane.close_code(), 4001);
+}
+
 TEST(Chat, LimitsHowFastAUserWrites) {
     RunningMessenger messenger;
     auto jane = arrived(messenger, sign_up(messenger.port(), mary));
