@@ -27,11 +27,13 @@ BeastResponse to_beast(Response answer, unsigned version, bool keep_alive) {
     response.set(http::field::cache_control, "no-cache");
     response.set("X-Content-Type-Options", "nosniff");
     response.set("Referrer-Policy", "no-referrer");
+    response.set("Cross-Origin-Resource-Policy", "same-origin");
     for (const auto& [name, value] : answer.headers)
         response.set(name, value);
     response.keep_alive(keep_alive);
     response.body() = std::move(answer.body);
-    response.prepare_payload();
+    if (response.result() != http::status::no_content) // RFC 9110 section 8.6
+        response.prepare_payload();
     return response;
 }
 

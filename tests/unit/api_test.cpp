@@ -40,7 +40,9 @@ TEST(Api, SignsUpLogsInAndOut) {
     const auto me = ask(port, "GET /api/me", "", {logged_in.cookie()});
     EXPECT_EQ(me.status, 200);
     EXPECT_EQ(me.body, R"({"email":"mary@example.com","step":2})");
-    EXPECT_EQ(ask(port, "DELETE /api/session", "", {logged_in.cookie()}).status, 204);
+    const auto logged_out = ask(port, "DELETE /api/session", "", {logged_in.cookie()});
+    EXPECT_EQ(logged_out.status, 204);
+    EXPECT_EQ(logged_out.head.find("Content-Length"), std::string::npos) << "RFC 9110 section 8.6";
     EXPECT_TRUE(says(ask(port, "GET /api/me", "", {logged_in.cookie()}), 401, "not_logged_in"));
     EXPECT_EQ(ask(port, "GET /api/me", "", {signed_up.cookie()}).status, 200) << "another session";
 }
@@ -196,6 +198,10 @@ TEST(Api, HasHeadersThatKeepThePageSafe) {
         EXPECT_TRUE(has(answer, "Referrer-Policy: no-referrer"));
         EXPECT_TRUE(has(answer, "Cross-Origin-Opener-Policy: same-origin"));
     }
+    const auto wrong = ask(messenger.port(), "GET no path");
+    ASSERT_EQ(wrong.status, 400);
+    for (const auto& answer : {api, page, wrong})
+        EXPECT_TRUE(has(answer, "Cross-Origin-Resource-Policy: same-origin"));
     EXPECT_TRUE(has(api, "Cache-Control: no-store"));
     EXPECT_TRUE(has(page, "Cache-Control: no-cache"));
 }
