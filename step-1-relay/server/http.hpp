@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,9 @@ struct Response {
     std::string content_type = "text/plain; charset=utf-8"; // empty if there is no body
     std::string body{};
     Headers headers{}; // added to those of every response; a repeated name replaces it
+
+    /// Kept until the response has been written, or cannot be.
+    std::shared_ptr<void> until_written{};
 };
 
 } // namespace messenger

@@ -198,6 +198,7 @@ class Server::Implementation {
     net::awaitable<bool> respond(Stream& stream, const BeastRequest& request, Response answer,
                                  bool may_stay = true) {
         const bool keep_alive = may_stay && request.keep_alive() && acceptor_.is_open();
+        const auto until_written = std::move(answer.until_written);
         auto response = to_beast(std::move(answer), request.version(), keep_alive);
         if (request.method() == http::verb::head)
             response.body().clear(); // Content-Length stays: RFC 9110 section 9.3.2

@@ -49,6 +49,9 @@ class RunningMessenger {
     /// Moves the server's clock ahead by `milliseconds`.
     void let_pass(std::int64_t milliseconds) { ahead_ += milliseconds; }
 
+    /// From now on, the server's clock moves by let_pass() alone.
+    void stop_clock() { stopped_at_ = system_clock(); }
+
     /// Stops the server. Returns when every session has ended; only then may a test look at
     /// console().
     void stop() {
@@ -68,13 +71,14 @@ class RunningMessenger {
     }
 
     Clock clock() {
-        return [this] { return system_clock() + ahead_; };
+        return [this] { return (stopped_at_ ? stopped_at_.load() : system_clock()) + ahead_; };
     }
 
     ScratchFolder folder_;
     std::string database_file_;
     SQLite::Database database_;
     std::atomic<std::int64_t> ahead_ = 0;
+    std::atomic<std::int64_t> stopped_at_ = 0; // 0: it goes on
     std::ostringstream console_;
     MessengerApp app_;
     std::shared_ptr<void> added_;

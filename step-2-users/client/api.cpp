@@ -1,9 +1,15 @@
 #include "client/api.hpp"
 
 #include "client/errors.hpp"
+#include "client/http.hpp"
 #include "common/escape_controls.hpp"
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/json.hpp>
+
+#include <algorithm>
 
 namespace messenger::client {
 namespace net = boost::asio;
@@ -15,6 +21,10 @@ namespace {
 /// The most messages that one answer may hold.
 constexpr int page_size = 200;
 
+/// The status of an answer that asks us to wait, and how long we do, whatever it says.
+constexpr unsigned too_many_requests = 429;
+constexpr std::chrono::seconds shortest_wait{1}, longest_wait{30};
+
 FatalError no_messenger(const ServerUrl& url) {
     return FatalError("The server at " + url.url() +
                       " is not a messenger with users. This program needs a server of step 2 or "
@@ -22,7 +32,7 @@ FatalError no_messenger(const ServerUrl& url) {
 }
 
 /// The error with which the server refuses a call. Throws FatalError if `body` holds none.
-ApiError read_error(const ServerUrl& url, unsigned status, const json::value& body) {
+ApiError read_error(const ServerUrl& url, const HttpAnswer& answer, const json::value& body) {
     const auto* members = body.if_object();
     const auto* error = members ? members->if_contains("error") : nullptr;
     const auto* about = error ? error->if_object() : nullptr;
@@ -30,7 +40,20 @@ ApiError read_error(const ServerUrl& url, unsigned status, const json::value& bo
     const auto* message = about ? about->if_contains("message") : nullptr;
     if (!code || !code->is_string() || !message || !message->is_string())
         throw no_messenger(url);
-    return {status, std::string(code->get_string()), escape_controls(message->get_string())};
+    return {answer.status, std::string(code->get_string()), escape_controls(message->get_string()),
+            answer.retry_after};
+}
+
+HistoryPage read_page(const ServerUrl& url, const json::value& answer) {
+    const auto* members = answer.if_object();
+    const auto* list = members ? members->if_contains("messages") : nullptr;
+    if (!list || !list->is_array())
+        throw no_messenger(url);
+    const auto* more = members->if_contains("more");
+    HistoryPage page{{}, more && more->is_bool() && more->get_bool()};
+    for (const auto& message : list->get_array())
+        page.messages.push_back(parse_stored_message(message));
+    return page;
 }
 
 } // namespace
@@ -65,7 +88,7 @@ net::awaitable<json::value> Api::call(std::string method, std::string target, js
             throw no_messenger(url_);
     }
     if (answer.status < 200 || answer.status > 299)
-        throw read_error(url_, answer.status, result);
+        throw read_error(url_, answer, result);
     co_return result;
 }
 
@@ -94,24 +117,28 @@ net::awaitable<void> Api::log_out() {
     co_await call("DELETE", "/api/session");
 }
 
-net::awaitable<std::vector<StoredMessage>> Api::messages_before(std::int64_t id, int limit) {
+net::awaitable<HistoryPage> Api::messages_before(std::int64_t id, int limit) {
     return messages("before=" + std::to_string(id) + "&limit=" + std::to_string(limit));
 }
 
-net::awaitable<std::vector<StoredMessage>> Api::messages_after(std::int64_t id) {
+net::awaitable<HistoryPage> Api::messages_after(std::int64_t id) {
     return messages("after=" + std::to_string(id) + "&limit=" + std::to_string(page_size));
 }
 
-net::awaitable<std::vector<StoredMessage>> Api::messages(std::string query) {
-    const auto answer = co_await call("GET", "/api/messages?" + query);
-    const auto* members = answer.if_object();
-    const auto* list = members ? members->if_contains("messages") : nullptr;
-    if (!list || !list->is_array())
-        throw no_messenger(url_);
-    std::vector<StoredMessage> rows;
-    for (const auto& message : list->get_array())
-        rows.push_back(parse_stored_message(message));
-    co_return rows;
+net::awaitable<HistoryPage> Api::messages(std::string query) {
+    for (;;) {
+        std::chrono::seconds wait;
+        try {
+            const auto answer = co_await call("GET", "/api/messages?" + query);
+            co_return read_page(url_, answer);
+        } catch (const ApiError& error) {
+            if (error.status != too_many_requests)
+                throw;
+            wait = std::clamp(error.retry_after, shortest_wait, longest_wait);
+        }
+        net::steady_timer timer(co_await net::this_coro::executor, wait);
+        co_await timer.async_wait(net::use_awaitable);
+    }
 }
 
 } // namespace messenger::client

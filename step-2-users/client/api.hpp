@@ -8,6 +8,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/json/value.hpp>
 
+#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,11 +17,22 @@ namespace messenger::client {
 
 /// The server understood the request and refused it.
 struct ApiError : std::runtime_error {
-    ApiError(unsigned status, std::string code, const std::string& sentence)
-        : runtime_error(sentence), status(status), code(std::move(code)) {}
+    ApiError(unsigned status, std::string code, const std::string& sentence,
+             std::chrono::seconds retry_after = {})
+        : runtime_error(sentence)
+        , status(status)
+        , code(std::move(code))
+        , retry_after(retry_after) {}
 
-    unsigned status;  // the HTTP status
-    std::string code; // "email_taken"
+    unsigned status;                  // the HTTP status
+    std::string code;                 // "email_taken"
+    std::chrono::seconds retry_after; // when to ask again; 0 if the server does not say
+};
+
+/// A part of the history. The server limits its bytes, so it may hold few messages.
+struct HistoryPage {
+    std::vector<StoredMessage> messages; // ascending
+    bool more;                           // whether there are further ones on that side
 };
 
 /// Every call throws ConnectionLost if there is no answer, ApiError if the server refuses, and
@@ -36,10 +48,10 @@ class Api {
     /// Ends the session.
     boost::asio::awaitable<void> log_out();
 
-    /// Messages in ascending order: the last `limit` with an id below `id`, or the first ones with
-    /// an id above it.
-    boost::asio::awaitable<std::vector<StoredMessage>> messages_before(std::int64_t id, int limit);
-    boost::asio::awaitable<std::vector<StoredMessage>> messages_after(std::int64_t id);
+    /// The last messages with an id below `id`, `limit` at most, or the first ones with an id above
+    /// it. Wait if the server asks for that, since it limits how often somebody may ask.
+    boost::asio::awaitable<HistoryPage> messages_before(std::int64_t id, int limit);
+    boost::asio::awaitable<HistoryPage> messages_after(std::int64_t id);
 
     /// Makes any call, with a body unless that is null. Returns the body of the answer, or null if
     /// it has none.
@@ -53,7 +65,7 @@ class Api {
 
   private:
     boost::asio::awaitable<void> enter(std::string target, std::string email, std::string password);
-    boost::asio::awaitable<std::vector<StoredMessage>> messages(std::string query);
+    boost::asio::awaitable<HistoryPage> messages(std::string query);
 
     ServerUrl url_;
     std::string cookie_;

@@ -18,7 +18,7 @@ using namespace net::experimental::awaitable_operators;
 
 namespace {
 
-constexpr int history_size = 50;
+constexpr std::size_t history_size = 50;
 constexpr std::size_t most_waiting = 64;
 constexpr auto first_delay = 250ms, longest_delay = 30'000ms;
 constexpr auto breath = 1000ms; // before we send again, if the server asked us to wait
@@ -159,22 +159,27 @@ net::awaitable<void> ChannelConnection::join() {
 }
 
 net::awaitable<void> ChannelConnection::hear_the_past(std::int64_t latest) {
-    if (latest > 0) {
-        const auto rows = co_await api_.messages_before(latest + 1, history_size);
-        for (const auto& row : rows)
-            hear(row);
+    std::vector<StoredMessage> rows; // descending
+    bool more = latest > 0;
+    while (more && rows.size() < history_size) {
+        const auto before = rows.empty() ? latest + 1 : rows.back().id;
+        const auto page = co_await api_.messages_before(before, history_size - rows.size());
+        rows.insert(rows.end(), page.messages.rbegin(), page.messages.rend());
+        more = page.more && !page.messages.empty();
     }
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        hear(*row);
     last_ = std::max(last_, latest);
 }
 
 /// Fetches what came after `last_`, while we were away or between two frames.
 net::awaitable<void> ChannelConnection::catch_up() {
     for (;;) {
-        const auto rows = co_await api_.messages_after(last_);
+        const auto page = co_await api_.messages_after(last_);
         const auto before = last_;
-        for (const auto& row : rows)
+        for (const auto& row : page.messages)
             hear(row);
-        if (last_ == before)
+        if (!page.more || last_ == before)
             break;
     }
 }

@@ -7,6 +7,8 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include <charconv>
+
 namespace messenger::client {
 namespace net = boost::asio;
 namespace http = boost::beast::http;
@@ -14,8 +16,16 @@ using boost::system::error_code;
 
 namespace {
 
-/// In bytes. An answer holds at most 200 messages of 256 KiB, which is less.
-constexpr std::uint64_t body_limit = 64 * 1024 * 1024;
+/// In bytes. A page of the history has about 1 MiB.
+constexpr std::uint64_t body_limit = 4 * 1024 * 1024;
+
+/// The value of the header Retry-After, which may also be a date. That counts as none.
+std::chrono::seconds seconds_in(std::string_view text) {
+    std::uint32_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    return std::chrono::seconds(is_number ? seconds : 0);
+}
 
 http::request<http::string_body> to_beast(const ServerUrl& url, HttpRequest request) {
     constexpr unsigned http_1_1 = 11;
@@ -54,6 +64,8 @@ net::awaitable<HttpAnswer> send_request(ServerUrl url, HttpRequest request) {
     const std::string cookie(response[http::field::set_cookie]);
     answer.cookie = cookie.substr(0, cookie.find(';'));
     answer.body = std::move(response.body());
+    const std::string retry_after(response[http::field::retry_after]);
+    answer.retry_after = seconds_in(retry_after);
     co_return answer;
 }
 

@@ -6,6 +6,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <chrono>
 #include <string>
 
 namespace messenger::client {
@@ -21,6 +22,7 @@ struct HttpAnswer {
     unsigned status = 0;
     std::string cookie; // "name=value" if the server set one
     std::string body;
+    std::chrono::seconds retry_after{}; // 0 if the server does not say
 };
 
 /// Sends `request` on a connection of its own: a client makes only a few an hour. Throws

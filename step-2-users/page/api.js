@@ -1,18 +1,21 @@
 // The server's HTTP API: JSON in both directions, errors as exceptions with a sentence.
 
 const patience = 20_000; // milliseconds; hashing a password may have to wait for its turn
+const longestWait = 30; // seconds that we wait before we ask again, whatever the server says
 
 /**
  * The server refused something, or could not be reached.
  *   status      the HTTP status; 0 if there was no answer
  *   code        "email_taken", "login_failed", …; "unreachable" if there was no answer
  *   message     a sentence for people
+ *   wait        seconds after which we may ask again, if the status is 429
  */
 export class ApiError extends Error {
-    constructor(status, code, message) {
+    constructor(status, code, message, wait = 0) {
         super(message);
         this.status = status;
         this.code = code;
+        this.wait = wait;
     }
 }
 
@@ -50,7 +53,7 @@ function refusal(answer, value) {
     const wait = Number(answer.headers.get("Retry-After"));
     if (answer.status === 429 && wait > 0) {
         const seconds = wait === 1 ? "a second" : `${wait} seconds`;
-        return new ApiError(429, "too_many_requests", `Too many attempts. Try again in ${seconds}.`);
+        return new ApiError(429, "too_many_requests", `Too many attempts. Try again in ${seconds}.`, wait);
     }
     // Proxies answer 502 to 504 if the server behind them is gone.
     if (code === undefined && answer.status >= 502)
@@ -76,9 +79,23 @@ export async function whoAmI() {
     }
 }
 
-const rows = async (query) => (await ask("GET", `/api/messages?${query}`)).messages;
+/** Waits if the server asks for that, since it limits how often somebody may ask for rows. */
+async function page(query) {
+    for (;;) {
+        try {
+            const { messages, more } = await ask("GET", `/api/messages?${query}`);
+            return { rows: messages, more: more === true && messages.length > 0 };
+        } catch (error) {
+            if (error.status !== 429) throw error;
+            const seconds = Math.min(Math.max(error.wait, 1), longestWait);
+            await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+        }
+    }
+}
 
-/** Stored rows, ascending by id: the newest, those just before a row, those just after one. */
-export const newestRows = (limit) => rows(`limit=${limit}`);
-export const rowsBefore = (id, limit) => rows(`before=${id}&limit=${limit}`);
-export const rowsAfter = (id, limit) => rows(`after=${id}&limit=${limit}`);
+/** Pages of stored rows, {rows, more}: the newest rows, those just before a row, those just after one.
+    The rows ascend by id. There may be fewer than `limit`, since a page has a limit in bytes, too: only
+    `more` says whether there are others on that side. */
+export const newestRows = (limit) => page(`limit=${limit}`);
+export const rowsBefore = (id, limit) => page(`before=${id}&limit=${limit}`);
+export const rowsAfter = (id, limit) => page(`after=${id}&limit=${limit}`);

@@ -58,9 +58,11 @@ export class History {
         if (this.#loading || this.#upTo === null || this.#messageList.reachesBeginning) return;
         this.#loading = true;
         try {
-            const rows = await rowsBefore(this.#messageList.oldest, pageSize);
-            await this.#messageList.add(rows);
-            if (!this.#signal.aborted) this.#messageList.reachesBeginning = rows.length < pageSize;
+            const { oldest } = this.#messageList;
+            const { rows, more } = await rowsBefore(oldest, pageSize);
+            if (this.#messageList.oldest !== oldest) return; // the list has begun anew: rows between would be missing
+            const shown = await this.#messageList.add(rows);
+            if (shown) this.#messageList.reachesBeginning = !more;
         } catch {
             if (!this.#signal.aborted) this.#messageList.olderFailed();
         } finally {
@@ -70,22 +72,22 @@ export class History {
 
     async #beginAnew(over) {
         this.#messageList.clear();
-        const rows = await newestRows(pageSize);
+        const { rows, more } = await newestRows(pageSize);
         if (over()) return;
         await this.#messageList.add(rows);
         if (over()) return;
-        this.#messageList.reachesBeginning = rows.length < pageSize;
+        this.#messageList.reachesBeginning = !more;
         this.#upTo = rows.at(-1)?.id ?? 0;
     }
 
     async #catchUp(over) {
         for (;;) {
-            const rows = await rowsAfter(this.#upTo, mostAtOnce);
+            const { rows, more } = await rowsAfter(this.#upTo, mostAtOnce);
             if (over()) return;
             await this.#messageList.add(rows, { news: true });
             if (over()) return;
             this.#upTo = rows.at(-1)?.id ?? this.#upTo;
-            if (rows.length < mostAtOnce) return;
+            if (!more) return;
         }
     }
 }

@@ -71,7 +71,7 @@ export class MessageList {
     }
 
     clear() {
-        this.#rows.clear();
+        this.#rows = new Map(); // add() sees by it that what it reads belongs to the old list
         $("messages").replaceChildren();
         $("messages").classList.remove("whole");
         $("older").hidden = true;
@@ -81,12 +81,17 @@ export class MessageList {
         this.#showUnseen();
     }
 
-    /** Shows rows in any order; those that are here already are left as they are. Resolves when done. */
+    /** Shows rows in any order; those that are here already are left as they are. Resolves when done: with
+        false if the list was cleared before that, and the rows are not shown. */
     add(rows, { news = false } = {}) {
-        this.#working = this.#working.then(async () => {
+        const list = this.#rows;
+        const over = () => this.#signal.aborted || this.#rows !== list;
+        const done = this.#working.then(async () => {
+            if (over()) return false;
             const fresh = rows.filter(({ id }) => !this.has(id)).sort((a, b) => b.id - a.id);
-            const views = await this.#read(fresh);
-            if (this.#signal.aborted || fresh.length === 0) return;
+            const views = await this.#read(fresh, over);
+            if (over()) return false;
+            if (fresh.length === 0) return true;
             const renamed = this.#how.names.add(views.flatMap(({ from }) => from ?? []));
             this.keepingPlace(() => {
                 for (const [i, row] of fresh.entries()) this.#insert(row, views[i]);
@@ -94,16 +99,22 @@ export class MessageList {
                 this.#how.shown();
             });
             if (news) this.#tell(views.filter(({ from }) => from !== this.#how.me).reverse());
+            return true;
         });
-        return this.#working;
+        this.#working = done;
+        return done;
     }
 
     /** Reads every row again: keys have changed, or what is known of other rows. */
     reread() {
         this.#working = this.#working.then(async () => {
             const entries = [...this.#rows.values()];
-            const views = await this.#read(entries.map(({ row }) => row));
-            if (this.#signal.aborted) return;
+            const over = () => this.#signal.aborted;
+            const views = await this.#read(
+                entries.map(({ row }) => row),
+                over,
+            );
+            if (over()) return;
             entries.forEach((entry, i) => {
                 entry.view = views[i];
             });
@@ -113,12 +124,12 @@ export class MessageList {
     }
 
     /** What the rows read as. Between two of them the page has time for its user. Nothing more is read
-        for somebody who left. */
-    async #read(rows) {
+        when that is over(). */
+    async #read(rows, over) {
         const views = [];
         for (const row of rows) {
             if (views.length > 0) await yieldToBrowser();
-            if (this.#signal.aborted) break;
+            if (over()) break;
             views.push(await this.#how.read(row));
         }
         return views;

@@ -6,12 +6,20 @@
 
 #include <charconv>
 #include <limits>
+#include <utility>
 
 namespace messenger {
 namespace {
 
 constexpr int usual_limit = 50;
 constexpr int highest_limit = 200;
+
+// How many answers of the history a user may ask for at once, and how many per second in the long
+// run; how many of them may be unread at the same time; and, in milliseconds, when to ask again.
+constexpr double history_burst = 40;
+constexpr double history_a_second = 10;
+constexpr int most_unread = 4;
+constexpr std::int64_t breath = 1'000;
 
 using boost::asio::awaitable;
 
@@ -87,7 +95,9 @@ Api::Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashin
     , chat_(chat)
     , hashing_pool_(hashing_pool)
     , extensions_(extensions)
-    , clock_(std::move(clock)) {
+    , clock_(std::move(clock))
+    , history_rate_(history_burst, history_a_second)
+    , unread_history_(most_unread) {
     add_routes(extensions.routes);
 }
 
@@ -106,8 +116,8 @@ void Api::add_routes(std::map<std::string, Route, std::less<>>& routes) {
         needs_session,
         [this](const Request&, User user) -> awaitable<Response> { co_return about(user); }};
     routes["GET /api/messages"] = {needs_session,
-                                   [this](const Request& request, User) -> awaitable<Response> {
-                                       co_return history(request);
+                                   [this](const Request& request, User user) -> awaitable<Response> {
+                                       co_return history(request, user);
                                    }};
 }
 
@@ -192,21 +202,29 @@ Response Api::about(const std::string& user) {
     return success(200, me);
 }
 
-Response Api::history(const Request& request) {
+Response Api::history(const Request& request, const std::string& user) {
     const std::string_view target = request.target;
     const auto query = target.find('?');
     const auto excerpt = excerpt_in(query == target.npos ? "" : target.substr(query + 1));
     if (!excerpt)
         return bad_request();
-    const auto limit = static_cast<int>(excerpt->limit);
+    auto unread = unread_history_.begin(user);
+    if (!unread || !history_rate_.take(user, clock_()))
+        throw TooManyAttempts(breath);
+    const PageLimits limits{static_cast<int>(excerpt->limit)};
     const auto newest = std::numeric_limits<std::int64_t>::max();
-    const auto messages = excerpt->after
-                              ? messages_.after(*excerpt->after, limit)
-                              : messages_.before(excerpt->before.value_or(newest), limit);
+    auto page = excerpt->after ? messages_.after(*excerpt->after, limits)
+                               : messages_.before(excerpt->before.value_or(newest), limits);
     std::vector<std::string> values;
-    for (const auto& message : messages)
-        values.push_back(to_json(message, false));
-    return success(200, JsonObject().with_json("messages", json_array(values)));
+    for (auto& message : page.messages)
+        values.push_back(to_json(std::exchange(message, {}), false));
+    JsonObject body;
+    body.with_json("messages", json_array(values));
+    if (page.more)
+        body.with("more", true);
+    auto response = success(200, body);
+    response.until_written = std::move(unread);
+    return response;
 }
 
 Response Api::with_session(const Request& request, unsigned status, const std::string& email) {

@@ -55,7 +55,7 @@ class Api {
     boost::asio::awaitable<Response> log_in(const Request& request);
     Response log_out(const Request& request);
     Response about(const std::string& user);
-    Response history(const Request& request);
+    Response history(const Request& request, const std::string& user);
     Response with_session(const Request& request, unsigned status, const std::string& email);
 
     Accounts& accounts_;
@@ -65,6 +65,8 @@ class Api {
     const Extensions& extensions_;
     Clock clock_;
     LoginBackoff login_backoff_;
+    TokenBucket history_rate_;
+    UnderWay unread_history_;
 };
 
 } // namespace messenger

@@ -52,18 +52,18 @@ std::optional<Messages::Receipt> Messages::store(const MessageFormat& format, st
     return Receipt{std::move(message), true};
 }
 
-std::vector<StoredMessage> Messages::before(std::int64_t id, int limit) {
-    SQLite::Statement query(database_, select() + "WHERE id < ? ORDER BY id DESC LIMIT ?");
-    SQLite::bind(query, id, limit);
-    auto messages = read_all(query);
-    std::ranges::reverse(messages);
-    return messages;
+HistoryPage Messages::before(std::int64_t id, PageLimits limits) {
+    SQLite::Statement query(database_, select() + "WHERE id < ? ORDER BY id DESC");
+    query.bind(1, id);
+    auto page = read_page(query, limits);
+    std::ranges::reverse(page.messages);
+    return page;
 }
 
-std::vector<StoredMessage> Messages::after(std::int64_t id, int limit) {
-    SQLite::Statement query(database_, select() + "WHERE id > ? ORDER BY id LIMIT ?");
-    SQLite::bind(query, id, limit);
-    return read_all(query);
+HistoryPage Messages::after(std::int64_t id, PageLimits limits) {
+    SQLite::Statement query(database_, select() + "WHERE id > ? ORDER BY id");
+    query.bind(1, id);
+    return read_page(query, limits);
 }
 
 std::int64_t Messages::latest() {
@@ -90,11 +90,21 @@ StoredMessage Messages::read(SQLite::Statement& row) const {
     return message;
 }
 
-std::vector<StoredMessage> Messages::read_all(SQLite::Statement& query) const {
-    std::vector<StoredMessage> messages;
-    while (query.executeStep())
-        messages.push_back(read(query));
-    return messages;
+/// SQLite finds one row at a time, so this stops at the first one that has no room.
+HistoryPage Messages::read_page(SQLite::Statement& query, PageLimits limits) const {
+    HistoryPage page{{}, false};
+    std::size_t bytes = 0;
+    while (query.executeStep()) {
+        auto message = read(query);
+        bytes += message.content.size();
+        const bool is_full = page.messages.size() == static_cast<std::size_t>(limits.messages) ||
+                             bytes > limits.bytes;
+        page.more = is_full && !page.messages.empty();
+        if (page.more)
+            break;
+        page.messages.push_back(std::move(message));
+    }
+    return page;
 }
 
 bool is_ref(std::string_view ref) {

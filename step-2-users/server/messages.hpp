@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -52,6 +53,19 @@ struct StoredMessage {
     std::string content;             // UTF-8
 };
 
+/// What one answer of the history holds at most. The bytes are those of the contents; a page has at
+/// least one message if there is one, however long it is.
+struct PageLimits {
+    int messages;
+    std::size_t bytes = 1024 * 1024;
+};
+
+/// A part of the history.
+struct HistoryPage {
+    std::vector<StoredMessage> messages; // ascending
+    bool more;                           // whether there are further ones on that side
+};
+
 /// Belongs to the thread of its database. Throws SQLite::Exception if the database fails.
 class Messages {
   public:
@@ -72,10 +86,10 @@ class Messages {
     std::optional<Receipt> store(const MessageFormat& format, std::string_view ref,
                                  std::string_view from, std::string_view content, std::int64_t now);
 
-    /// At most `limit` messages, ascending: before() returns the newest with an id below `id`,
-    /// after() the oldest with an id above `id`.
-    std::vector<StoredMessage> before(std::int64_t id, int limit);
-    std::vector<StoredMessage> after(std::int64_t id, int limit);
+    /// before() returns the newest messages with an id below `id`, after() the oldest with an id
+    /// above `id`. Neither reads more from the database than it returns.
+    HistoryPage before(std::int64_t id, PageLimits limits);
+    HistoryPage after(std::int64_t id, PageLimits limits);
 
     /// The newest message's id; 0 if there is none.
     std::int64_t latest();
@@ -83,7 +97,7 @@ class Messages {
   private:
     std::string select() const;
     StoredMessage read(SQLite::Statement& row) const;
-    std::vector<StoredMessage> read_all(SQLite::Statement& query) const;
+    HistoryPage read_page(SQLite::Statement& query, PageLimits limits) const;
 
     SQLite::Database& database_;
     const std::vector<MessageFormat>& formats_;

@@ -48,4 +48,15 @@ bool TokenBucket::take(const std::string& who, std::int64_t now) {
     return true;
 }
 
+std::shared_ptr<void> UnderWay::begin(const std::string& who) {
+    auto& count = counts_[who];
+    if (count == most_)
+        return nullptr;
+    ++count;
+    return {this, [this, who](void*) {
+                if (--counts_.at(who) == 0)
+                    counts_.erase(who);
+            }};
+}
+
 } // namespace messenger

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 
@@ -56,6 +57,20 @@ class TokenBucket {
     double burst_;
     double a_second_;
     std::map<std::string, Account> accounts_; // at most one for each user
+};
+
+/// A limit on how many of something each user has at the same time. For one thread.
+class UnderWay {
+  public:
+    explicit UnderWay(int most) : most_(most) {}
+
+    /// Counts one more for `who` until the result is destroyed, which must not outlive this object.
+    /// Returns nullptr if `who` has as many as allowed.
+    std::shared_ptr<void> begin(const std::string& who);
+
+  private:
+    int most_;
+    std::map<std::string, int> counts_;
 };
 
 } // namespace messenger

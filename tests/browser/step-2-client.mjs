@@ -33,9 +33,14 @@ export async function history(url, cookie) {
     const rows = [];
     for (;;) {
         const after = rows.at(-1)?.id ?? 0;
-        const { body } = await ask(url, `GET /api/messages?after=${after}&limit=${mostRows}`, { cookie });
+        const call = `GET /api/messages?after=${after}&limit=${mostRows}`;
+        const { status, body } = await ask(url, call, { cookie });
+        if (status === 429) {
+            await new Promise((resolve) => setTimeout(resolve, 1_000)); // as Retry-After asks
+            continue;
+        }
         rows.push(...body.messages);
-        if (body.messages.length < mostRows) return rows;
+        if (!body.more) return rows;
     }
 }
 

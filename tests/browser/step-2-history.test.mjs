@@ -82,3 +82,38 @@ test("older messages that could not be loaded before logging out are not mention
     await jane.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     assert.equal(await jane.page.content(), before);
 });
+
+test("rows that are still being read when the list is cleared are not shown in it", async () => {
+    const jane = await fixture.enter("jane@example.com");
+    await jane.says("a line");
+    await jane.sees("a line");
+    const ids = await jane.page.evaluate(async () => {
+        const { MessageList } = await import("/message-list.js");
+        const { DisplayNames } = await import("/display-names.js");
+        let read;
+        const how = {
+            me: "jane@example.com",
+            names: new DisplayNames(),
+            read: (row) =>
+                new Promise((resolve) => {
+                    read = () => resolve({ from: row.from, text: row.text, at: row.received_at });
+                }),
+            older: () => {},
+            shown: () => {},
+        };
+        const list = new MessageList(how, new AbortController().signal);
+        const row = (id) => ({ id, received_at: id, from: "jane@example.com", text: `row ${id}` });
+        const before = list.add([row(7)]);
+        await Promise.resolve();
+        await Promise.resolve(); // it is being read
+        list.clear();
+        read();
+        const shown = [await before];
+        const after = list.add([row(2_000)]);
+        while (!(await Promise.race([after, new Promise((resolve) => setTimeout(resolve))]))) read();
+        shown.push(await after);
+        const elements = [...document.querySelectorAll("#messages > li")];
+        return { shown, ids: elements.map((element) => element.dataset.id) };
+    });
+    assert.deepEqual(ids, { shown: [false, true], ids: ["2000"] });
+});

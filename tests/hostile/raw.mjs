@@ -5,7 +5,7 @@ import { connect } from "node:net";
 
 /**
  * Connects to `port` of 127.0.0.1, or from another loopback address of this machine (`from`: Linux
- * has all of 127.0.0.0/8). The result has
+ * has all of 127.0.0.0/8). It reads nothing of what the server sends if `reads` is false. The result has
  *   send(bytes)    resolves when they may be followed by more, or when the server has closed
  *   received()     all bytes so far, as a Buffer
  *   until(bytes)   resolves to what was received up to and including `bytes`, and takes it away;
@@ -13,7 +13,7 @@ import { connect } from "node:net";
  *   closed         resolves when the server has closed or reset the connection
  *   destroy()
  */
-export async function connectRaw(port, { from } = {}) {
+export async function connectRaw(port, { from, reads = true } = {}) {
     const socket = connect({ port, host: "127.0.0.1", localAddress: from });
     let bytes = Buffer.alloc(0);
     let ended = false;
@@ -22,10 +22,11 @@ export async function connectRaw(port, { from } = {}) {
         ended = true;
         socket.emit("more");
     });
-    socket.on("data", (more) => {
-        bytes = Buffer.concat([bytes, more]);
-        socket.emit("more");
-    });
+    if (reads)
+        socket.on("data", (more) => {
+            bytes = Buffer.concat([bytes, more]);
+            socket.emit("more");
+        });
     await Promise.race([once(socket, "connect"), closed]);
     if (ended) throw new Error(`nobody accepts connections at port ${port}`);
 

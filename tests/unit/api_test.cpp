@@ -160,6 +160,9 @@ TEST(Api, TellsTheHistoryByPage) {
     EXPECT_EQ(
         page("?before=2").body,
         R"({"messages":[{"id":1,"received_at":1,"from":"mary@example.com","text":"text \"1\""}]})");
+    EXPECT_EQ(
+        page("?before=3&limit=1").body,
+        R"({"messages":[{"id":2,"received_at":2,"from":"mary@example.com","text":"text \"2\""}],"more":true})");
     const auto latest = page("").body;
     EXPECT_NE(latest.find(R"([{"id":11,)"), latest.npos) << "50 of 60";
     EXPECT_NE(page("?after=58").body.find(R"([{"id":59,)"), std::string::npos);
@@ -167,6 +170,24 @@ TEST(Api, TellsTheHistoryByPage) {
     for (const std::string query : {"?limit=0", "?limit=201", "?limit=x", "?before=-1", "?x=1",
                                     "?before=1&after=1", "?before=99999999999999999999", "?before"})
         EXPECT_TRUE(says(page(query), 400, "bad_request")) << query;
+}
+
+TEST(Api, LimitsHowOftenAUserAsksForTheHistory) {
+    RunningMessenger messenger;
+    const auto port = messenger.port();
+    const auto marys = sign_up(port, mary);
+    const auto freds = sign_up(port, "fred@example.com");
+    messenger.stop_clock();
+    const auto page = [&](const std::string& cookie) {
+        return ask(port, "GET /api/messages", "", {cookie});
+    };
+    for (int i = 0; i != 40; ++i)
+        ASSERT_EQ(page(marys).status, 200) << i;
+    EXPECT_TRUE(says(page(marys), 429, "too_many_requests"));
+    EXPECT_TRUE(has(page(marys), "Retry-After: 1"));
+    EXPECT_EQ(page(freds).status, 200);
+    messenger.let_pass(1'000);
+    EXPECT_EQ(page(marys).status, 200);
 }
 
 TEST(Api, ListensToItsOwnPagesOnly) {

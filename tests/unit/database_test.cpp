@@ -35,6 +35,14 @@ void sign_up(SQLite::Database& database, const std::string& email) {
     insert.exec();
 }
 
+/// The texts of a page, and whether there are more.
+std::string shown(const HistoryPage& page) {
+    std::string all;
+    for (const auto& message : page.messages)
+        all += message.content + ' ';
+    return all + (page.more ? "and more" : "");
+}
+
 std::int64_t ask(SQLite::Database& database, const std::string& pragma) {
     return database.execAndGet(pragma).getInt64();
 }
@@ -210,7 +218,7 @@ TEST(Messages, AreOfOneKindOrAnother) {
     const auto sent = messages.store(parcel, "ref 2", "mary@example.com", "hello", 2000);
     ASSERT_TRUE(sent && sent->is_new);
 
-    const auto both = messages.after(0, 2);
+    const auto both = messages.after(0, {2}).messages;
     ASSERT_EQ(both.size(), 2u);
     EXPECT_EQ(both[0].format, "text");
     EXPECT_EQ(both[0].from, "mary@example.com");
@@ -231,19 +239,31 @@ TEST(Messages, ComeByPage) {
     for (int i = 1; i != 11; ++i)
         messages.store(text_format, "ref " + std::to_string(i), "mary@example.com",
                        std::to_string(i), i);
-    const auto texts = [](const std::vector<StoredMessage>& page) {
-        std::string all;
-        for (const auto& message : page)
-            all += message.content + ' ';
-        return all;
-    };
     EXPECT_EQ(messages.latest(), 10);
-    EXPECT_EQ(texts(messages.before(9, 3)), "6 7 8 ");
-    EXPECT_EQ(texts(messages.before(2, 3)), "1 ");
-    EXPECT_EQ(texts(messages.before(1, 3)), "");
-    EXPECT_EQ(texts(messages.after(0, 3)), "1 2 3 ");
-    EXPECT_EQ(texts(messages.after(9, 3)), "10 ");
-    EXPECT_EQ(texts(messages.after(10, 3)), "");
+    EXPECT_EQ(shown(messages.before(9, {3})), "6 7 8 and more");
+    EXPECT_EQ(shown(messages.before(4, {3})), "1 2 3 ");
+    EXPECT_EQ(shown(messages.before(1, {3})), "");
+    EXPECT_EQ(shown(messages.after(0, {3})), "1 2 3 and more");
+    EXPECT_EQ(shown(messages.after(7, {3})), "8 9 10 ");
+    EXPECT_EQ(shown(messages.after(10, {3})), "");
+}
+
+TEST(Messages, ComeInPagesOfSoManyBytes) {
+    const ScratchFolder folder;
+    auto database = open_database(folder.file("m.db"));
+    sign_up(database, "mary@example.com");
+    Messages messages(database);
+    for (const std::string text : {"1234", "12", "12", "123456789", "1"})
+        messages.store(text_format, "ref " + text + std::to_string(messages.latest()),
+                       "mary@example.com", text, 1);
+    EXPECT_EQ(shown(messages.after(0, {9, 8})), "1234 12 12 and more");
+    EXPECT_EQ(shown(messages.after(0, {9, 7})), "1234 12 and more");
+    EXPECT_EQ(shown(messages.after(0, {9, 1})), "1234 and more") << "one at least";
+    EXPECT_EQ(shown(messages.after(3, {9, 8})), "123456789 and more");
+    EXPECT_EQ(shown(messages.after(4, {9, 8})), "1 ");
+    EXPECT_EQ(shown(messages.before(6, {9, 8})), "1 and more");
+    EXPECT_EQ(shown(messages.before(5, {9, 8})), "123456789 and more");
+    EXPECT_EQ(shown(messages.before(4, {9, 8})), "1234 12 12 ");
 }
 
 TEST(Messages, HaveTextsWithoutControlCharacters) {

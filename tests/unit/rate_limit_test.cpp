@@ -52,3 +52,16 @@ TEST(TokenBucket, AllowsABurstAndThenSoManyASecond) {
         EXPECT_TRUE(rate.take("mary", 100'000));
     EXPECT_FALSE(rate.take("mary", 100'000));
 }
+
+TEST(UnderWay, AllowsEachUserSoManyAtATime) {
+    UnderWay under_way(2);
+    const auto first = under_way.begin("mary");
+    auto second = under_way.begin("mary");
+    EXPECT_TRUE(first && second);
+    EXPECT_FALSE(under_way.begin("mary"));
+    EXPECT_TRUE(under_way.begin("fred"));
+    second.reset();
+    second = under_way.begin("mary");
+    EXPECT_TRUE(second);
+    EXPECT_FALSE(under_way.begin("mary"));
+}
