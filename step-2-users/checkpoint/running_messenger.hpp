@@ -24,6 +24,7 @@ struct MessengerSetup {
     int step = 2;
     std::chrono::milliseconds housekeeping = Limits{}.housekeeping;
     std::vector<std::string> migrations = {users_schema};
+    Quota quota{};
 
     /// Creates what a later step adds. The messenger keeps the result until it has stopped.
     std::function<std::shared_ptr<void>(SQLite::Database&, MessengerApp&, Clock)> add{};
@@ -36,7 +37,7 @@ class RunningMessenger {
                                                      : setup.database_file)
         , database_(open_database(database_file_, setup.migrations))
         , app_(setup.step, database_, OriginCheck("127.0.0.1", setup.origins), {}, console_,
-               clock())
+               clock(), setup.quota)
         , added_(setup.add ? setup.add(database_, app_, clock()) : nullptr)
         , server_("127.0.0.1", 0, app_.handlers(), limits(setup))
         , thread_([this] { server_.run(); }) {}

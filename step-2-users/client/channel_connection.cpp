@@ -58,11 +58,11 @@ ChannelConnection::ChannelConnection(Api& api, ChannelCallbacks callbacks,
     : api_(api), callbacks_(std::move(callbacks)), changed_(executor) {
 }
 
-void ChannelConnection::send(OutgoingMessage message) {
+void ChannelConnection::send(OutgoingMessage message, std::string text) {
     json::object frame{{"type", "send"}, {"ref", message.ref}};
     for (auto& [name, value] : message.members)
         frame[name] = std::move(value);
-    waiting_.push_back({std::move(message.ref), json::serialize(frame)});
+    waiting_.push_back({std::move(message.ref), json::serialize(frame), std::move(text)});
     changed_.notify();
 }
 
@@ -257,8 +257,9 @@ void ChannelConnection::take_error(const json::object& frame) {
         under_way_ = false;
         changed_.notify();
     } else {
+        const auto text = std::move(waiting_.front().text);
         forget_the_first();
-        callbacks_.refused(sentence);
+        callbacks_.refused(sentence, text);
     }
 }
 

@@ -16,8 +16,10 @@ namespace messenger::client {
 struct ChannelCallbacks {
     std::function<void(const StoredMessage&)> message; // each once, in the order of the ids
     std::function<void(const boost::json::array& people)> people;
-    std::function<void(const std::string& sentence)> note;    // the connection is lost, or is back
-    std::function<void(const std::string& sentence)> refused; // why a message was not accepted
+    std::function<void(const std::string& sentence)> note; // the connection is lost, or is back
+
+    /// A message was not accepted: why, and the text that it was made of.
+    std::function<void(const std::string& sentence, const std::string& text)> refused;
 };
 
 /// Joins, shows the latest messages, and stays. If the connection is lost, it reconnects, with
@@ -33,8 +35,8 @@ class ChannelConnection {
     /// server can be reached to begin with, or if it sends something that cannot be understood.
     boost::asio::awaitable<void> run();
 
-    /// Sends `message` now, or as soon as there is a connection.
-    void send(OutgoingMessage message);
+    /// Sends `message`, which was made of `text`, now or as soon as there is a connection.
+    void send(OutgoingMessage message, std::string text);
 
     /// Waits until we have joined and know who is here.
     boost::asio::awaitable<void> ready();
@@ -54,6 +56,7 @@ class ChannelConnection {
     struct Waiting {
         std::string ref;
         std::string frame;
+        std::string text;
     };
 
     boost::asio::awaitable<void> visit();

@@ -39,9 +39,10 @@ ChannelCallbacks Chat::callbacks() {
             .people = [this](const json::array& people) { people_changed(people); },
             .note = [this](const std::string& sentence) { screen_.note(sentence); },
             .refused =
-                [this](const std::string& sentence) {
+                [this](const std::string& sentence, const std::string& text) {
                     all_sent_ = false;
-                    screen_.note("A message was not accepted: " + sentence);
+                    screen_.note("A message was not accepted: " + sentence +
+                                 "\nIt was: " + escape_controls(text));
                 }};
 }
 
@@ -121,7 +122,7 @@ void Chat::send(const std::string& text) {
     try {
         if (const auto why = why_not_sendable(text))
             throw SendRefused("This line was not sent: " + *why);
-        connection_.send(extensions_.write(text));
+        connection_.send(extensions_.write(text), text);
     } catch (const SendRefused& trouble) {
         all_sent_ = false;
         screen_.note(trouble.what());

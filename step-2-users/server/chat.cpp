@@ -123,6 +123,8 @@ class Chat::Member final : public Client {
             if (!receipt)
                 return refuse({"ref_taken", "Another message already has this ref."}, ref);
             return acknowledge(ref, *receipt);
+        } catch (const QuotaExceeded& exceeded) {
+            return refuse({"quota_exceeded", exceeded.what()}, ref);
         } catch (const SQLite::Exception& error) {
             std::cerr << sentence(error, chat_.database_.getFilename()) << '\n';
             return refuse({"try_again", "The message could not be stored. Try again later."}, ref);

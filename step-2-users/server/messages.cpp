@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t ref_size = 16; // bytes
 
+/// What a row has besides its content, roughly, in bytes.
+constexpr std::int64_t row_size = 64;
+
 std::optional<Refusal> refuse_text(std::string_view, std::string_view text) {
     if (is_text(text))
         return std::nullopt;
@@ -33,23 +36,40 @@ std::optional<Messages::Receipt> Messages::store(const MessageFormat& format, st
         message.from = from;
     // Look first: an INSERT that skips a ref which is taken (ON CONFLICT DO NOTHING) would use up
     // an id.
-    SQLite::Statement query(database_, select() + "WHERE ref = ?");
-    query.bind(1, std::string(ref));
-    if (query.executeStep()) {
-        auto stored = read(query);
-        if (stored.from != message.from || stored.format != format.name ||
-            stored.content != content)
+    if (auto stored = find(ref)) {
+        if (stored->from != message.from || stored->format != format.name ||
+            stored->content != content)
             return std::nullopt;
-        return Receipt{std::move(stored), false};
+        return Receipt{std::move(*stored), false};
     }
+    const std::string user(from);
+    const auto bytes = static_cast<std::int64_t>(content.size()) + row_size;
+    check_quota(user, bytes);
     SQLite::Statement insert(database_, "INSERT INTO messages (ref, received_at, sender, " +
                                             format.name + ") VALUES (?, ?, ?, ?)");
     SQLite::bind(insert, std::string(ref), now, nullptr, message.content);
     if (message.from)
         insert.bind(3, *message.from);
     insert.exec();
+    stored_by_[user] += bytes;
     message.id = database_.getLastInsertRowid();
     return Receipt{std::move(message), true};
+}
+
+std::optional<StoredMessage> Messages::find(std::string_view ref) const {
+    SQLite::Statement query(database_, select() + "WHERE ref = ?");
+    query.bind(1, std::string(ref));
+    return query.executeStep() ? std::optional(read(query)) : std::nullopt;
+}
+
+void Messages::check_quota(const std::string& user, std::int64_t bytes) const {
+    const auto mine = stored_by_.find(user);
+    if ((mine == stored_by_.end() ? 0 : mine->second) + bytes > quota_.of_user)
+        throw QuotaExceeded("You have used up the space that this server has for one user.");
+    const auto number = [&](const char* pragma) { return database_.execAndGet(pragma).getInt64(); };
+    const auto pages = number("PRAGMA page_count") - number("PRAGMA freelist_count");
+    if (pages * number("PRAGMA page_size") + bytes > quota_.in_total)
+        throw QuotaExceeded("This server's database has reached the size that it may have.");
 }
 
 HistoryPage Messages::before(std::int64_t id, PageLimits limits) {

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,13 +68,28 @@ struct HistoryPage {
     bool more;                           // whether there are further ones on that side
 };
 
+/// How many bytes may be stored.
+///
+/// A user's are counted in memory, from the server's start on. A durable count would undo what step
+/// 4 does: of two copies of the database, it would show who sent the messages between them. What
+/// lasts is the limit on the database as a whole.
+struct Quota {
+    std::int64_t of_user = 64 * 1024 * 1024;
+    std::int64_t in_total = 1024 * 1024 * 1024; // of the whole database
+};
+
+/// A message would exceed a quota. what() is a sentence for its sender.
+struct QuotaExceeded : std::runtime_error {
+    using runtime_error::runtime_error;
+};
+
 /// Belongs to the thread of its database. Throws SQLite::Exception if the database fails.
 class Messages {
   public:
     /// `formats` must outlive it. The table has a column for each of them.
     explicit Messages(SQLite::Database& database,
-                      const std::vector<MessageFormat>& formats = plain_formats)
-        : database_(database), formats_(formats) {}
+                      const std::vector<MessageFormat>& formats = plain_formats, Quota quota = {})
+        : database_(database), formats_(formats), quota_(quota) {}
 
     struct Receipt {
         StoredMessage message;
@@ -82,7 +99,8 @@ class Messages {
     /// Stores a message under `ref`, which its sender chose. Once this function returns, the
     /// message survives a power failure. Storing the same message under the same ref again changes
     /// nothing: its sender may have lost the connection before the acknowledgement arrived. Returns
-    /// nothing if another message has this ref. `format` is one of the formats.
+    /// nothing if another message has this ref. `format` is one of the formats. Throws
+    /// QuotaExceeded, and then changes nothing.
     std::optional<Receipt> store(const MessageFormat& format, std::string_view ref,
                                  std::string_view from, std::string_view content, std::int64_t now);
 
@@ -95,12 +113,16 @@ class Messages {
     std::int64_t latest();
 
   private:
+    std::optional<StoredMessage> find(std::string_view ref) const;
+    void check_quota(const std::string& user, std::int64_t bytes) const;
     std::string select() const;
     StoredMessage read(SQLite::Statement& row) const;
     HistoryPage read_page(SQLite::Statement& query, PageLimits limits) const;
 
     SQLite::Database& database_;
     const std::vector<MessageFormat>& formats_;
+    Quota quota_;
+    std::map<std::string, std::int64_t> stored_by_; // bytes, of each user in this run
 };
 
 /// Whether `ref` is 16 bytes in base64url.

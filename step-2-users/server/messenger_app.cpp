@@ -50,13 +50,13 @@ bool is_api(const Request& request) {
 
 MessengerApp::MessengerApp(int step, SQLite::Database& database, OriginCheck origins,
                            std::vector<std::filesystem::path> pages, std::ostream& console,
-                           Clock clock)
+                           Clock clock, Quota quota)
     : database_(database)
     , extensions_{.step = step}
     , origin_check_(std::move(origins))
     , page_(std::move(pages))
     , accounts_(database)
-    , messages_(database, extensions_.formats)
+    , messages_(database, extensions_.formats, quota)
     , relay_(console)
     , chat_(relay_, accounts_, messages_, database, extensions_, clock)
     , api_(accounts_, messages_, chat_, hashing_pool_, extensions_, clock) {

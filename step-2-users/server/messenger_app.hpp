@@ -38,7 +38,7 @@ class MessengerApp {
     /// message is written to `console` as a line.
     MessengerApp(int step, SQLite::Database& database, OriginCheck origins,
                  std::vector<std::filesystem::path> pages, std::ostream& console,
-                 Clock clock = system_clock);
+                 Clock clock = system_clock, Quota quota = {});
 
     /// How the server handles its clients.
     Handlers handlers();

@@ -247,3 +247,62 @@ TEST(Chat, SaysTryAgainWhileTheDatabaseIsLocked) {
     jane.says(send_frame(ref('A'), "x"));
     EXPECT_NE(heard(jane).find(R"("accepted")"), std::string::npos);
 }
+
+TEST(Chat, RefusesWhatExceedsTheQuotaAndNothingElse) {
+    RunningMessenger messenger({.quota = {.of_user = 3'000}});
+    auto first = arrived(messenger, sign_up(messenger.port(), mary));
+    const auto freds = sign_up(messenger.port(), fred);
+    first.hears();
+    const std::string text(1'400, 'x');
+    for (const char letter : {'E', 'I'}) {
+        first.says(send_frame(ref(letter), text));
+        EXPECT_NE(heard(first).find(R"("type":"accepted")"), std::string::npos);
+        EXPECT_NE(heard(first).find(R"("type":"message")"), std::string::npos);
+    }
+    first.says(send_frame(ref('M'), text));
+    EXPECT_EQ(
+        heard(first),
+        R"({"type":"error","code":"quota_exceeded","message":"You have used up the space that )"
+        R"(this server has for one user.","ref":")" +
+            ref('M') + R"("})");
+    // What is stored is acknowledged again, and others may go on.
+    first.says(send_frame(ref('E'), text));
+    EXPECT_NE(heard(first).find(R"("type":"accepted")"), std::string::npos);
+    auto second = arrived(messenger, freds);
+    second.says(send_frame(ref('M'), text));
+    EXPECT_NE(heard(second).find(R"("type":"accepted")"), std::string::npos);
+}
+
+TEST(Chat, GoesOnWhenTheClockJumps) {
+    constexpr std::int64_t an_hour = 3'600'000, a_year = 365 * 24 * an_hour;
+    RunningMessenger messenger;
+    const auto port = messenger.port();
+    const auto cookie = sign_up(port, mary);
+    messenger.stop_clock();
+    auto first = arrived(messenger, cookie);
+    const auto say = [&](char letter) {
+        first.says(send_frame(ref(letter), "hello"));
+        EXPECT_NE(heard(first).find(R"("type":"accepted")"), std::string::npos) << letter;
+        EXPECT_NE(heard(first).find(R"("type":"message")"), std::string::npos) << letter;
+    };
+    const auto status = [&](const std::string& call) {
+        return ask(port, call, "", {cookie}).status;
+    };
+    say('E');
+    messenger.let_pass(-an_hour);
+    say('I');
+    EXPECT_EQ(status("GET /api/messages"), 200);
+    EXPECT_EQ(ask(port, "POST /api/session", credentials(mary, "correct horse")).status, 200);
+    messenger.let_pass(a_year);
+    say('M');
+    EXPECT_EQ(status("GET /api/me"), 401) << "the session is over, by this clock";
+    EXPECT_EQ(ask(port, "POST /api/session", credentials(mary, "correct horse")).status, 200);
+    messenger.let_pass(an_hour - a_year);
+    say('Q');
+    EXPECT_EQ(status("GET /api/me"), 200);
+    const auto history = ask(port, "GET /api/messages", "", {cookie}).body;
+    std::size_t at = 0;
+    for (const std::string id : {"1", "2", "3", "4"}) // the order of rows is that of their ids
+        at = history.find("{\"id\":" + id + ',', at);
+    EXPECT_NE(at, history.npos) << history;
+}
