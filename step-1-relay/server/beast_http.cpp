@@ -29,7 +29,10 @@ BeastResponse to_beast(Response answer, unsigned version, bool keep_alive) {
     response.set("Referrer-Policy", "no-referrer");
     response.set("Cross-Origin-Resource-Policy", "same-origin");
     for (const auto& [name, value] : answer.headers)
-        response.set(name, value);
+        if (name == "Set-Cookie") // a response may set several
+            response.insert(name, value);
+        else
+            response.set(name, value);
     response.keep_alive(keep_alive);
     response.body() = std::move(answer.body);
     if (response.result() != http::status::no_content) // RFC 9110 section 8.6

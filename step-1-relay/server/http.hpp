@@ -32,7 +32,8 @@ struct Response {
     unsigned status = 200;
     std::string content_type = "text/plain; charset=utf-8"; // empty if there is no body
     std::string body{};
-    Headers headers{}; // added to those of every response; a repeated name replaces it
+    Headers headers{}; // added to those of every response; a repeated name replaces it, but
+                       // for Set-Cookie
 
     /// Kept until the response has been written, or cannot be.
     std::shared_ptr<void> until_written{};

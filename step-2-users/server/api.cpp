@@ -88,9 +88,10 @@ Response bad_request() {
     return failure(400, "bad_request", "The server does not understand this request.");
 }
 
-Api::Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashing_pool,
-         Extensions& extensions, Clock clock)
+Api::Api(Accounts& accounts, Devices& devices, Messages& messages, Chat& chat,
+         HashingPool& hashing_pool, Extensions& extensions, Clock clock)
     : accounts_(accounts)
+    , devices_(devices)
     , messages_(messages)
     , chat_(chat)
     , hashing_pool_(hashing_pool)
@@ -115,10 +116,10 @@ void Api::add_routes(std::map<std::string, Route, std::less<>>& routes) {
     routes["GET /api/me"] = {
         needs_session,
         [this](const Request&, User user) -> awaitable<Response> { co_return about(user); }};
-    routes["GET /api/messages"] = {needs_session,
-                                   [this](const Request& request, User user) -> awaitable<Response> {
-                                       co_return history(request, user);
-                                   }};
+    routes["GET /api/messages"] = {
+        needs_session, [this](const Request& request, User user) -> awaitable<Response> {
+            co_return history(request, user);
+        }};
 }
 
 awaitable<Response> Api::answer(const Request& request) {
@@ -155,7 +156,8 @@ awaitable<Response> Api::sign_up(const Request& request) {
     if (accounts_.find(*email)) // only saves work: somebody may take it while we hash
         co_return taken();
     std::string hash;
-    co_await hashing_pool_.run([&] { hash = hash_password(asked->password); });
+    const auto place = hashing_pool_.reserve({request.remote});
+    co_await place.run([&] { hash = hash_password(asked->password); });
     if (!accounts_.create(*email, hash, clock_()))
         co_return taken();
     chat_.account_created();
@@ -167,21 +169,28 @@ awaitable<Response> Api::log_in(const Request& request) {
     if (!asked)
         co_return bad_request();
     const auto email = canonical_address(asked->email).value_or("");
-    if (!co_await is_password_of(email, asked->password, request.remote))
+    if (!co_await is_password_of(email, asked->password, request))
         co_return failure(401, "login_failed", "The address or the password is wrong.");
     co_return with_session(request, 200, email);
 }
 
 awaitable<bool> Api::is_password_of(const std::string& email, const std::string& password,
-                                    const std::string& remote) {
-    const auto who = email + ' ' + remote;
-    if (const auto wait = login_backoff_.attempt(who, clock_()); wait > 0)
+                                    const Request& request) {
+    const auto device = device_token(request);
+    const bool is_known = !device.empty() && devices_.knows(device, email, clock_());
+    const auto user = is_known ? email : user_of(request);
+    // Before the attempt counts: one for which there is no room is not a wrong one.
+    const auto place =
+        hashing_pool_.reserve(user ? Requester{*user, true} : Requester{request.remote, false});
+    auto& backoff = is_known ? device_backoff_ : login_backoff_;
+    const auto source = is_known ? device : request.remote;
+    if (const auto wait = backoff.attempt(email, source, clock_()); wait > 0)
         throw TooManyAttempts(wait);
     const auto account = accounts_.find(email);
     bool right = false;
-    co_await hashing_pool_.run([&] { right = may_log_in(account, password); });
+    co_await place.run([&] { right = may_log_in(account, password); });
     if (right)
-        login_backoff_.succeeded(who);
+        backoff.succeeded(email, source);
     co_return right;
 }
 
@@ -228,8 +237,13 @@ Response Api::history(const Request& request, const std::string& user) {
 }
 
 Response Api::with_session(const Request& request, unsigned status, const std::string& email) {
+    const auto now = clock_();
     auto response = success(status, JsonObject().with("email", email));
-    response.headers.push_back(keep_session(request, accounts_.open_session(email, clock_())));
+    response.headers.push_back(keep_session(request, accounts_.open_session(email, now)));
+    // Only browsers send an Origin. Others would not keep this cookie, and would use up the places.
+    const bool is_browser = !request.header("Origin").empty();
+    if (is_browser && !devices_.knows(device_token(request), email, now))
+        response.headers.push_back(keep_device(request, devices_.remember(email, now)));
     return response;
 }
 

@@ -7,6 +7,7 @@
 #include "accounts.hpp"
 #include "server/chat.hpp"
 #include "server/clock.hpp"
+#include "server/devices.hpp"
 #include "server/extensions.hpp"
 #include "server/hashing_pool.hpp"
 #include "server/http.hpp"
@@ -32,19 +33,18 @@ Response bad_request();
 class Api {
   public:
     /// Adds its routes to those of `extensions`. All outlive it.
-    Api(Accounts& accounts, Messages& messages, Chat& chat, HashingPool& hashing_pool,
-        Extensions& extensions, Clock clock);
+    Api(Accounts& accounts, Devices& devices, Messages& messages, Chat& chat,
+        HashingPool& hashing_pool, Extensions& extensions, Clock clock);
 
     /// Throws SQLite::Exception if the database fails, TooBusy (server/hashing_pool.hpp) and
     /// TooManyAttempts (server/rate_limit.hpp).
     boost::asio::awaitable<Response> answer(const Request& request);
 
     /// Whether `password` is the password of the account `email` (canonical). False if there is no
-    /// such account. `remote` is the IP address of the client. Throws TooManyAttempts if the client
+    /// such account. `request` is what brought the password. Throws TooManyAttempts if its sender
     /// was wrong too often and has to wait, and whatever else answer() throws.
-    boost::asio::awaitable<bool> is_password_of(const std::string& email,
-                                                const std::string& password,
-                                                const std::string& remote);
+    boost::asio::awaitable<bool>
+    is_password_of(const std::string& email, const std::string& password, const Request& request);
 
     /// The user whose session `request` carries, or nothing if it carries none.
     std::optional<std::string> user_of(const Request& request);
@@ -59,12 +59,14 @@ class Api {
     Response with_session(const Request& request, unsigned status, const std::string& email);
 
     Accounts& accounts_;
+    Devices& devices_;
     Messages& messages_;
     Chat& chat_;
     HashingPool& hashing_pool_;
     const Extensions& extensions_;
     Clock clock_;
-    LoginBackoff login_backoff_;
+    LoginBackoff login_backoff_;  // by IP address
+    LoginBackoff device_backoff_; // by device, of those that the account knows
     TokenBucket history_rate_;
     UnderWay unread_history_;
 };

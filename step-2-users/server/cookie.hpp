@@ -1,5 +1,6 @@
-// The cookie in which a client keeps its session: a browser, the terminal client or `curl -b`. Its
-// name is session-PORT, because all servers on localhost share their cookies.
+// The cookies that a client keeps: a browser, the terminal client or `curl -b`. That of its session
+// is session-PORT, because all servers on localhost share their cookies; that by which its device
+// is known (server/devices.hpp) is device-PORT.
 
 #pragma once
 
@@ -20,5 +21,9 @@ std::pair<std::string, std::string> keep_session(const Request& request, std::st
 
 /// The header that makes the sender of `request` delete the cookie.
 std::pair<std::string, std::string> forget_session(const Request& request);
+
+/// The same for the device's token, which is kept for 90 days, and after the session.
+std::string device_token(const Request& request);
+std::pair<std::string, std::string> keep_device(const Request& request, std::string_view token);
 
 } // namespace messenger

@@ -2,6 +2,7 @@
 //
 //     users     email (canonical), password_hash (a PHC string), created_at
 //     sessions  token_hash (SHA-256 of the token, base64url), email, expires_at
+//     devices   see server/devices.hpp, which creates it
 //     messages  id (grows by one), ref (chosen by the client, unique), received_at, sender, text
 //
 // Times are integers, milliseconds since 1970 UTC. Whatever has been written survives a power

@@ -56,10 +56,11 @@ MessengerApp::MessengerApp(int step, SQLite::Database& database, OriginCheck ori
     , origin_check_(std::move(origins))
     , page_(std::move(pages))
     , accounts_(database)
+    , devices_(database)
     , messages_(database, extensions_.formats, quota)
     , relay_(console)
     , chat_(relay_, accounts_, messages_, database, extensions_, clock)
-    , api_(accounts_, messages_, chat_, hashing_pool_, extensions_, clock) {
+    , api_(accounts_, devices_, messages_, chat_, hashing_pool_, extensions_, clock) {
     forget_expired_sessions(database, clock());
 }
 

@@ -8,6 +8,7 @@
 #include "server/api.hpp"
 #include "server/chat.hpp"
 #include "server/clock.hpp"
+#include "server/devices.hpp"
 #include "server/extensions.hpp"
 #include "server/hashing_pool.hpp"
 #include "server/limits.hpp"
@@ -48,10 +49,9 @@ class MessengerApp {
     Extensions& extensions() { return extensions_; }
 
     /// For later steps: Api::is_password_of().
-    boost::asio::awaitable<bool> is_password_of(const std::string& email,
-                                                const std::string& password,
-                                                const std::string& remote) {
-        return api_.is_password_of(email, password, remote);
+    boost::asio::awaitable<bool>
+    is_password_of(const std::string& email, const std::string& password, const Request& request) {
+        return api_.is_password_of(email, password, request);
     }
 
     /// For later steps: sends everybody the list of people, because the results of
@@ -67,6 +67,7 @@ class MessengerApp {
     OriginCheck origin_check_;
     Page page_;
     Accounts accounts_;
+    Devices devices_;
     Messages messages_;
     Relay relay_;
     Chat chat_;

@@ -5,36 +5,61 @@
 namespace messenger {
 namespace {
 
-constexpr int free_attempts = 3;
+constexpr int free_of_source = 3;
+constexpr int free_of_account = 10;
 constexpr std::int64_t longest_delay = 30'000;  // milliseconds
 constexpr std::int64_t memory = 15 * 60 * 1000; // milliseconds
 constexpr std::size_t most_remembered = 10'000; // records: an attacker may use many addresses
 
-std::int64_t delay_after(int failures) {
-    if (failures < free_attempts)
+std::int64_t delay_after(int failures, int free) {
+    if (failures < free)
         return 0;
-    return std::min(longest_delay, std::int64_t{1000} << std::min(failures - free_attempts, 5));
+    return std::min(longest_delay, std::int64_t{1000} << std::min(failures - free, 5));
 }
 
 } // namespace
 
-std::int64_t LoginBackoff::attempt(const std::string& who, std::int64_t now) {
-    forget_old(now);
-    auto& record = records_[who];
-    if (now < record.not_before)
-        return record.not_before - now;
-    if (now > record.not_before + memory)
-        record = {};
-    record.not_before = now + delay_after(++record.failures);
+std::int64_t LoginBackoff::attempt(const std::string& account, const std::string& source,
+                                   std::int64_t now) {
+    forget_old(sources_, now);
+    forget_old(accounts_, now);
+    auto& mine = up_to_date(sources_[account + ' ' + source], now);
+    auto& all = up_to_date(accounts_[account], now);
+    if (mine.not_before == 0)
+        mine.not_before = now + delay_after(all.failures, free_of_account);
+    if (now < mine.not_before)
+        return mine.not_before - now;
+    ++mine.failures;
+    ++all.failures;
+    mine.not_before = now + std::max(delay_after(mine.failures, free_of_source),
+                                     delay_after(all.failures, free_of_account));
+    all.not_before = now;
     return 0;
 }
 
-void LoginBackoff::forget_old(std::int64_t now) {
-    if (records_.size() < most_remembered)
+void LoginBackoff::succeeded(const std::string& account, const std::string& source) {
+    const auto mine = sources_.find(account + ' ' + source);
+    const auto all = accounts_.find(account);
+    if (mine != sources_.end() && all != accounts_.end())
+        all->second.failures = std::max(0, all->second.failures - mine->second.failures);
+    if (mine != sources_.end())
+        sources_.erase(mine);
+}
+
+LoginBackoff::Record& LoginBackoff::up_to_date(Record& record, std::int64_t now) {
+    if (now > record.not_before + memory)
+        record = {};
+    // The clock may have been set back.
+    record.not_before = std::min(record.not_before, now + longest_delay);
+    return record;
+}
+
+void LoginBackoff::forget_old(Records& records, std::int64_t now) {
+    if (records.size() < most_remembered)
         return;
-    std::erase_if(records_, [&](const auto& each) { return now > each.second.not_before; });
-    if (records_.size() >= most_remembered)
-        records_.clear();
+    std::erase_if(records, [&](const auto& each) { return now > each.second.not_before; });
+    if (records.size() >= most_remembered)
+        records.clear();
 }
 
 bool TokenBucket::take(const std::string& who, std::int64_t now) {

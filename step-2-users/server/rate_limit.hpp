@@ -17,27 +17,34 @@ struct TooManyAttempts : std::runtime_error {
     std::int64_t wait;
 };
 
-/// Growing delays after failures. After three wrong passwords, further attempts have to wait: 1, 2,
-/// 4, 8, 16, and from then on 30 seconds each. A success, or 15 minutes without an attempt, resets
-/// the delay. `who` is an account together with the IP address that tries it, so that nobody can
-/// lock out anybody else.
+/// Growing delays after wrong passwords, counted for each account and each source, such as an IP
+/// address. After three, a source has to wait before its next attempt at that account: 1, 2, 4, 8,
+/// 16, and from then on 30 seconds each. After ten for one account from all sources together, its
+/// next attempts have to wait like this everywhere, the first one of a new source, too. This is no
+/// lock-out: after the wait, the source's next attempt is allowed. A success clears the failures of
+/// its source; 15 minutes without an attempt clear the rest.
+///
+/// An account need not exist, and nothing here depends on whether it does.
 class LoginBackoff {
   public:
-    /// How long `who` has to wait, in milliseconds. If 0, the attempt is allowed, and counts as a
-    /// failure until succeeded() is called. So even of many simultaneous attempts, only three are
+    /// How long `source` has to wait, in milliseconds. If 0, the attempt is allowed, and counts as
+    /// a failure until succeeded() is called. So even of many simultaneous attempts, only three are
     /// free.
-    std::int64_t attempt(const std::string& who, std::int64_t now);
+    std::int64_t attempt(const std::string& account, const std::string& source, std::int64_t now);
 
-    void succeeded(const std::string& who) { records_.erase(who); }
+    void succeeded(const std::string& account, const std::string& source);
 
   private:
     struct Record {
         int failures = 0;
-        std::int64_t not_before = 0; // milliseconds since 1970
+        std::int64_t not_before = 0; // milliseconds since 1970; 0: nothing is recorded yet
     };
-    void forget_old(std::int64_t now);
+    using Records = std::map<std::string, Record>;
+    static Record& up_to_date(Record& record, std::int64_t now);
+    static void forget_old(Records& records, std::int64_t now);
 
-    std::map<std::string, Record> records_;
+    Records sources_;  // by account and source
+    Records accounts_; // by account
 };
 
 /// A limit on how often each user does something: `burst` times at once, and `a_second` times a

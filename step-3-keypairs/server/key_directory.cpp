@@ -149,8 +149,7 @@ awaitable<Response> KeyDirectory::publish(const Request& request, const std::str
     if (!write(database_, insert_unless_there, *locked, clock_(), user)) {
         if (find(database_, user) == locked)
             co_return Response{204, ""};
-        if (!asked->password ||
-            !co_await app_.is_password_of(user, *asked->password, request.remote))
+        if (!asked->password || !co_await app_.is_password_of(user, *asked->password, request))
             co_return failure(403, "wrong_password",
                               "You need your password to replace your keypair.");
         write(database_, replace, *locked, clock_(), user);

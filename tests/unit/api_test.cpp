@@ -106,31 +106,6 @@ TEST(Api, GivesAnAddressOnce) {
                      "email_taken"));
 }
 
-TEST(Api, GivesOneAnswerToWrongPasswordsAndUnknownUsers) {
-    RunningMessenger messenger;
-    const auto port = messenger.port();
-    sign_up(port, mary);
-    const auto wrong = ask(port, "POST /api/session", credentials(mary, "wrong horse"));
-    const auto unknown = ask(port, "POST /api/session", credentials("fred@example.com", password));
-    EXPECT_TRUE(says(wrong, 401, "login_failed"));
-    EXPECT_EQ(wrong.body, unknown.body);
-    EXPECT_EQ(wrong.head, unknown.head);
-}
-
-TEST(Api, SlowsDownWhoeverGuesses) {
-    RunningMessenger messenger;
-    const auto port = messenger.port();
-    const auto cookie = sign_up(port, mary);
-    for (int i = 0; i != 3; ++i)
-        EXPECT_EQ(ask(port, "POST /api/session", credentials(mary, "wrong horse")).status, 401);
-    const auto refused = ask(port, "POST /api/session", credentials(mary, password));
-    EXPECT_TRUE(says(refused, 429, "too_many_requests"));
-    EXPECT_TRUE(has(refused, "Retry-After: 1"));
-    EXPECT_EQ(ask(port, "GET /api/me", "", {cookie}).status, 200) << "sessions are not touched";
-    messenger.let_pass(1000);
-    EXPECT_EQ(ask(port, "POST /api/session", credentials(mary, password)).status, 200);
-}
-
 TEST(Api, NeedsASession) {
     RunningMessenger messenger;
     const auto port = messenger.port();
