@@ -15,8 +15,11 @@ namespace {
 constexpr int patience = 500;
 
 /// Creates the file if there is none, so that only its owner can read and write it; SQLite gives
-/// its log the same permissions. An existing file keeps its permissions.
+/// its log the same permissions. An existing file keeps its permissions. SQLite needs none for a
+/// database in memory.
 void make_private_file(const std::string& path) {
+    if (path == ":memory:")
+        return;
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0)
         ::close(file); // if it could not be created, SQLite finds out why

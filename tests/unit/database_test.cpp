@@ -95,6 +95,12 @@ TEST(Database, IsForNobodyElseToRead) {
             << suffix;
 }
 
+TEST(Database, InMemoryMakesNoFile) {
+    std::filesystem::remove(":memory:");
+    open_database(":memory:");
+    EXPECT_FALSE(std::filesystem::exists(":memory:"));
+}
+
 TEST(Database, LeavesTheRightsOfAnExistingFile) {
     using std::filesystem::perms;
     const ScratchFolder folder;
