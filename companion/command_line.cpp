@@ -148,6 +148,12 @@ class CommandLine {
         add_database(tamper_command, "messenger.db");
     }
 
+        auto* backup_command =
+            add("backup", "Copies the database, also while its server runs",
+                [this](auto& p) { return backup(p, words_.which, words_.serving.database); });
+        backup_command->add_option("FILE", words_.which, "A new file for the copy")->required();
+        add_database(backup_command, "messenger.db");
+
     void add_serving(CLI::App* command, const std::string& port) {
         command
             ->add_option("--port", words_.serving.port,

@@ -41,6 +41,9 @@ int chat(const Project& project, const std::vector<std::string>& words);
 /// `id`: the number of a message, or empty for the newest one.
 int tamper(const Project& project, const std::string& id, const std::string& database);
 
+/// `file`: where the copy goes. There must be none yet.
+int backup(const Project& project, const std::string& file, const std::string& database);
+
 int diff(const Project& project, const std::string& todo_ref);
 int solve(const Project& project, const std::string& todo_ref);
 int catch_up(const Project& project, const std::string& which);
