@@ -45,6 +45,7 @@ struct Words {
     // a mistake do not have to wait until that program is built.
     std::vector<std::string> rest; // all words after the command
     std::string passed_on;         // the value of one of them; unused
+    std::string rounds = "200";
     bool reference = false;
     bool list = false;
     bool json = false;
@@ -146,13 +147,13 @@ class CommandLine {
             ->add_option("ID", words_.which, "The number of the message (default: the newest)")
             ->check(CLI::PositiveNumber);
         add_database(tamper_command, "messenger.db");
-    }
 
         auto* backup_command =
             add("backup", "Copies the database, also while its server runs",
                 [this](auto& p) { return backup(p, words_.which, words_.serving.database); });
         backup_command->add_option("FILE", words_.which, "A new file for the copy")->required();
         add_database(backup_command, "messenger.db");
+    }
 
     void add_serving(CLI::App* command, const std::string& port) {
         command
@@ -228,6 +229,11 @@ class CommandLine {
             const std::vector<std::string> options(words_.rest.begin() + 1, words_.rest.end());
             action_ = [options](auto& p) { return bench_relay(p, options); };
         });
+        auto* crashes = bench->add_subcommand("crashes", "Whether kill -9 loses any message");
+        crashes->add_option("--rounds", words_.rounds, "Of two kills each (200)")
+            ->check(CLI::Range(1, 100'000).description(""));
+        crashes->callback(
+            [this] { action_ = [this](auto& p) { return bench_crashes(p, words_.rounds); }; });
     }
 
     CLI::App* add(const std::string& name, const std::string& what, const Action& action) {

@@ -62,4 +62,7 @@ int bench_verdict(const Project& project);
 /// `options`: those of tests/bench/relay.mjs.
 int bench_relay(const Project& project, const std::vector<std::string>& options);
 
+/// `rounds`: how often the server is killed, twice each time.
+int bench_crashes(const Project& project, const std::string& rounds);
+
 } // namespace companion

@@ -49,7 +49,7 @@ TEST_F(WorkshopFixture, TellsTheNearestRightThing) {
 }
 
 TEST_F(WorkshopFixture, HelpsEverywhere) {
-    std::vector<std::string> commands = {"", "bench verdict", "bench relay"};
+    std::vector<std::string> commands = {"", "bench verdict", "bench relay", "bench crashes"};
     const auto help = in_pipe("--help").output;
     const auto list = help.substr(help.find("Subcommands:"));
     for (const auto line : companion::lines_of(list))
