@@ -229,7 +229,7 @@ endfunction()
 # ./workshop from bringing it back.
 function(workshop_learner number folder file)
   if(NOT EXISTS ${folder}/${file}.cpp)
-    message(WARNING "${folder}/${file}.cpp is missing. `./workshop reset ${number}` brings it back.")
+    message(WARNING "${folder}/${file}.cpp is missing. `./workshop reset ${number}` restores the original file.")
     return()
   endif()
   add_library(learner-${number} OBJECT ${folder}/${file}.cpp)
