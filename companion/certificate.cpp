@@ -69,8 +69,7 @@ void expect_done(const Ended& ended) {
 void make(const Project& project, const std::vector<std::string>& names) {
     const auto file = project.memory() / "certificate.cnf";
     replace_file(file, configuration + alternative_names(names) + "\n");
-    write_new_file(key_file, "");
-    fs::permissions(key_file, fs::perms::owner_read | fs::perms::owner_write);
+    make_private_file(key_file); // OpenSSL writes into it, and leaves its permissions
     try {
         expect_done(run({{"openssl", "req", "-x509", "-config", file.string(), "-newkey", "ec",
                           "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-sha256", "-days",

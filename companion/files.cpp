@@ -132,6 +132,13 @@ void write_new_file(const fs::path& file, std::string_view text) {
     }
 }
 
+void make_private_file(const fs::path& file) {
+    constexpr int only_new = O_CREAT | O_EXCL | O_NOFOLLOW;
+    const Descriptor out(::open(file.c_str(), O_WRONLY | only_new | O_CLOEXEC, 0600));
+    if (out.get() < 0)
+        fail("Cannot write", file, errno);
+}
+
 void sync_folder(const fs::path& folder) {
     const Descriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (handle.get() >= 0)

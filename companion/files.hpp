@@ -17,6 +17,10 @@ std::string read_file(const fs::path& file);
 /// be gone at once. If it fails, throws std::runtime_error with a sentence and leaves no file.
 void write_new_file(const fs::path& file, std::string_view text);
 
+/// Makes an empty `file` that only its owner can read and write, from its first moment on. Throws
+/// std::runtime_error with a sentence if there is one already, even if it is only a link.
+void make_private_file(const fs::path& file);
+
 /// Replaces `file` by `text` atomically, even while other commands replace it or other files. If it
 /// fails, throws std::runtime_error with a sentence and leaves `file` unchanged.
 void replace_file(const fs::path& file, std::string_view text);

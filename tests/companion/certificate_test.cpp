@@ -9,7 +9,9 @@
 
 #include <cstdlib>
 #include <fcntl.h>
+#include <stdexcept>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace fs = std::filesystem;
@@ -74,6 +76,22 @@ TEST_F(Certificate, IsForThisMachineAndTheNamesGiven) {
         << ended.output;
     const auto print = openssl("x509 -in certificate.pem -noout -fingerprint -sha256");
     EXPECT_TRUE(holds(ended.output, print.substr(print.find('=') + 1))) << ended.output;
+}
+
+TEST_F(Certificate, ItsKeyIsPrivateFromTheFirstMoment) {
+    const auto mask = ::umask(0); // nothing is taken from the mode that the file is made with
+    companion::make_private_file(key());
+    ::umask(mask);
+    EXPECT_EQ(fs::status(key()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(Certificate, ItsKeyIsWrittenIntoNoFileOfSomebodyElse) {
+    fs::create_symlink(root_ / "elsewhere", key());
+    EXPECT_THROW(companion::make_private_file(key()), std::runtime_error);
+    EXPECT_FALSE(fs::exists(root_ / "elsewhere"));
+    fs::create_symlink(root_ / "missing", certificate());
+    EXPECT_NE(make().status, 0);
+    EXPECT_FALSE(fs::exists(root_ / "missing"));
 }
 
 TEST_F(Certificate, AndItsKeyBelongTogetherForThirtyDaysAndToTheOwnerAlone) {
