@@ -11,6 +11,7 @@ import { connect } from "node:net";
  *   until(bytes)   resolves to what was received up to and including `bytes`, and takes it away;
  *                  rejects when the server closes first
  *   closed         resolves when the server has closed or reset the connection
+ *   pause()        reads nothing any more
  *   destroy()
  */
 export async function connectRaw(port, { from, reads = true } = {}) {
@@ -18,7 +19,7 @@ export async function connectRaw(port, { from, reads = true } = {}) {
     let bytes = Buffer.alloc(0);
     let ended = false;
     socket.on("error", () => {}); // "close" follows
-    const closed = once(socket, "close").then(() => {
+    const closed = new Promise((resolve) => socket.once("close", resolve)).then(() => {
         ended = true;
         socket.emit("more");
     });
@@ -33,11 +34,12 @@ export async function connectRaw(port, { from, reads = true } = {}) {
     return {
         closed,
         received: () => bytes,
+        pause: () => socket.pause(),
         destroy: () => socket.destroy(),
 
         async send(text) {
             if (ended || socket.write(text)) return;
-            await Promise.race([once(socket, "drain"), closed]);
+            await Promise.race([once(socket, "drain").catch(() => closed), closed]);
         },
 
         async until(text) {
@@ -50,7 +52,7 @@ export async function connectRaw(port, { from, reads = true } = {}) {
                 }
                 if (ended)
                     throw new Error(`the server closed before it sent ${JSON.stringify(text)}: ${bytes}`);
-                await once(socket, "more");
+                await once(socket, "more").catch(() => closed);
             }
         },
     };

@@ -1,13 +1,12 @@
 // Requests that never end fill no memory. Nobody has to log in to send them.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { programUnderTest, startServer } from "../browser/server.mjs";
+import { MiB, measureGrowth } from "./memory.mjs";
 import { connectRaw, statusOf } from "./raw.mjs";
 
-const MiB = 1024 * 1024;
 const sent = 64 * MiB;
 const allowed = 32 * MiB;
 
@@ -16,14 +15,6 @@ before(async () => {
     server = await startServer(programUnderTest("step-2-reference"), { options: ["--database", ":memory:"] });
 });
 after(() => server?.stop());
-
-/** What the server has in memory ("VmRSS"), or has had at most since it was asked to forget that ("VmHWM"). */
-function memory(line) {
-    const status = readFileSync(`/proc/${server.pid}/status`, "latin1");
-    return Number(new RegExp(`${line}:\\s*(\\d+) kB`).exec(status)[1]) * 1024;
-}
-
-const forgetPeak = () => writeFileSync(`/proc/${server.pid}/clear_refs`, "5");
 
 /** Sends `head`, then `more` again and again; resolves to the connection. */
 async function flood(head, more) {
@@ -52,10 +43,9 @@ for (const [what, begin, more, status] of [
     ["blank lines before a request", "", "\r\n", 400],
 ]) {
     test(`without an end: ${what}`, async () => {
-        forgetPeak();
-        const atFirst = memory("VmRSS");
+        const growth = measureGrowth(server.pid);
         const connection = await flood(begin, more);
-        const grown = memory("VmHWM") - atFirst;
+        const grown = growth();
         assert.ok(grown < allowed, `the server has grown by ${Math.round(grown / MiB)} MiB`);
         assert.equal(Number((await connection.until("\r\n")).split(" ")[1]), status);
         await connection.closed;

@@ -107,6 +107,19 @@ TEST(Http, EndsAConnectionThatSaysNothing) {
     EXPECT_EQ(answer_to(relay.port(), "GET / HT"), "");
 }
 
+TEST(Http, EndsARequestThatTrickles) {
+    RunningRelay relay({.handshake = 200ms, .farewell = 100ms});
+    RawConnection slow(relay.port());
+    ASSERT_TRUE(slow.write("GET / HTTP/1.1\r\nX: "));
+    // Each byte comes in time, and the header never gets too long.
+    int bytes = 0;
+    while (bytes != 8000 && slow.write("x")) {
+        std::this_thread::sleep_for(5ms);
+        ++bytes;
+    }
+    EXPECT_LT(bytes, 8000) << "the server waits for each byte anew";
+}
+
 TEST(Handshake, RefusesOneThatIsNone) {
     RunningRelay relay;
     EXPECT_EQ(status_line(answer_to(relay.port(), upgrade_with("Sec-WebSocket-Version: 13"))),
