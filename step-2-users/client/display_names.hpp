@@ -9,8 +9,12 @@
 
 namespace messenger::client {
 
+/// `address` as it is shown, safe for a terminal. In quotation marks if it is not plain
+/// (common/address.hpp), so that nobody takes a part of it for a remark of ours.
+std::string display_address(const std::string& address);
+
 /// mary@example.com is shown as "mary", or as the whole address once two people are known whose
-/// names would look alike.
+/// names would look alike, or if it is not plain.
 class DisplayNames {
   public:
     void add(const std::string& address);

@@ -18,6 +18,12 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
 }
 
+bool consists_of(std::string_view text, std::string_view others) {
+    return !text.empty() && std::ranges::all_of(text, [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || others.find(c) != others.npos;
+    });
+}
+
 } // namespace
 
 std::optional<std::string> canonical_address(std::string_view typed) {
@@ -30,6 +36,12 @@ std::optional<std::string> canonical_address(std::string_view typed) {
     if (!good)
         return std::nullopt;
     return address;
+}
+
+bool is_plain_address(std::string_view email) {
+    const auto at = email.find('@');
+    return at != email.npos && consists_of(email.substr(0, at), "._+-") &&
+           consists_of(email.substr(at + 1), ".-");
 }
 
 } // namespace messenger

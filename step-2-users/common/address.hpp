@@ -14,4 +14,10 @@ namespace messenger {
 /// be somebody else's account.
 std::optional<std::string> canonical_address(std::string_view typed);
 
+/// Whether the canonical address `email` has only letters, digits and . _ + - before the @, and
+/// only letters, digits, dots and hyphens behind it. No such address looks like another one with a
+/// remark, as "mary@example.com(verified)" does. New accounts need one. Older accounts may have
+/// others, and so may the senders of messages.
+bool is_plain_address(std::string_view email);
+
 } // namespace messenger

@@ -1,5 +1,10 @@
 // The names by which people are shown: "mary" for mary@example.com, or the whole address if two
 // names look alike. A name is only for display; people are identified by their addresses.
+//
+// An older account may have an address such as mary@example.com(verified), which new accounts may
+// not. It is shown in quotation marks, so that nobody takes a part of it for a remark of the page.
+
+const isPlain = (address) => /^[a-z0-9._+-]+@[a-z0-9.-]+$/.test(address);
 
 const partBeforeAt = (address) => address.slice(0, address.lastIndexOf("@"));
 
@@ -32,6 +37,7 @@ export class DisplayNames {
     }
 
     of(address) {
+        if (!isPlain(address)) return `"${address}"`;
         return (this.#byLook.get(look(address))?.size ?? 1) > 1 ? address : partBeforeAt(address);
     }
 }

@@ -1,5 +1,6 @@
 #include "client/trust_texts.hpp"
 
+#include "client/display_names.hpp"
 #include "common/escape_controls.hpp"
 
 namespace messenger::client {
@@ -13,7 +14,7 @@ std::string all_names(const std::vector<std::string>& people) {
         names += (i == 0                   ? ""
                   : i + 1 == people.size() ? " and "
                                            : ", ") +
-                 escape_controls(people[i]);
+                 display_address(people[i]);
     return names;
 }
 
@@ -52,7 +53,7 @@ std::string warning(const std::vector<std::string>& people,
 }
 
 std::string relief(const std::string& address, std::size_t readers) {
-    return escape_controls(address) +
+    return display_address(address) +
            " again has the keys that you accepted: " + audience(readers) + ".";
 }
 
@@ -60,10 +61,10 @@ std::string list_of_readers(const Trust& trust) {
     std::string readers, others;
     const auto all = trust.readers();
     for (const auto& [address, key] : all)
-        readers += "\n" + escape_controls(address) + marks(trust, address);
+        readers += "\n" + display_address(address) + marks(trust, address);
     for (const auto& [address, keys] : trust.directory().people())
         if (!all.contains(address))
-            others += "\n" + escape_controls(address) +
+            others += "\n" + display_address(address) +
                       (keys ? " (keys that you have not accepted)" : " (no keys)");
     return "These people can read what you write:" + readers +
            (others.empty() ? "" : "\nNot encrypted to:" + others);

@@ -124,6 +124,14 @@ TEST(ServerUrl, IsRead) {
         EXPECT_THROW(parse_server_url(bad), FatalError) << bad;
 }
 
+TEST(DisplayNames, PutInQuotationMarksWhatCouldDeceive) {
+    EXPECT_EQ(display_address("mary@example.com"), "mary@example.com");
+    EXPECT_EQ(display_address("mary@example.com(verified)"), "\"mary@example.com(verified)\"");
+    DisplayNames names;
+    names.add("mary:@evil");
+    EXPECT_EQ(names.of("mary:@evil"), "\"mary:@evil\"");
+}
+
 TEST(DisplayNames, AreShortUnlessTwoLookAlike) {
     DisplayNames names;
     names.add("mary@example.com");
