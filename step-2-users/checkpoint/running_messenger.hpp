@@ -28,6 +28,8 @@ struct MessengerSetup {
 
     /// Creates what a later step adds. The messenger keeps the result until it has stopped.
     std::function<std::shared_ptr<void>(SQLite::Database&, MessengerApp&, Clock)> add{};
+
+    SignUpRules sign_up{};
 };
 
 class RunningMessenger {
@@ -37,7 +39,7 @@ class RunningMessenger {
                                                      : setup.database_file)
         , database_(open_database(database_file_, setup.migrations))
         , app_(setup.step, database_, OriginCheck("127.0.0.1", setup.origins), {}, console_,
-               clock(), setup.quota)
+               clock(), setup.quota, setup.sign_up)
         , added_(setup.add ? setup.add(database_, app_, clock()) : nullptr)
         , server_("127.0.0.1", 0, app_.handlers(), limits(setup))
         , thread_([this] { server_.run(); }) {}

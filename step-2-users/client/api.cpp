@@ -92,11 +92,12 @@ net::awaitable<json::value> Api::call(std::string method, std::string target, js
     co_return result;
 }
 
-net::awaitable<void> Api::enter(std::string target, std::string email, std::string password) {
-    const json::object body{{"email", email}, {"password", password}};
+net::awaitable<void> Api::enter(std::string target, json::value credentials) {
     try {
-        co_await call("POST", std::move(target), body);
+        co_await call("POST", std::move(target), std::move(credentials));
     } catch (const ApiError& error) {
+        if (error.code == "invite_needed")
+            throw InviteNeeded(error.what());
         if (error.status >= 400 && error.status <= 499 && error.status != 404)
             throw LoginRefused(error.what());
         throw;
@@ -105,12 +106,15 @@ net::awaitable<void> Api::enter(std::string target, std::string email, std::stri
         throw no_messenger(url_);
 }
 
-net::awaitable<void> Api::sign_up(std::string email, std::string password) {
-    return enter("/api/users", std::move(email), std::move(password));
+net::awaitable<void> Api::sign_up(std::string email, std::string password, std::string invite) {
+    json::object credentials{{"email", email}, {"password", password}};
+    if (!invite.empty())
+        credentials["invite"] = invite;
+    return enter("/api/users", std::move(credentials));
 }
 
 net::awaitable<void> Api::log_in(std::string email, std::string password) {
-    return enter("/api/session", std::move(email), std::move(password));
+    return enter("/api/session", json::object{{"email", email}, {"password", password}});
 }
 
 net::awaitable<void> Api::log_out() {

@@ -91,6 +91,11 @@ void ChannelConnection::leave() {
     changed_.notify();
 }
 
+void ChannelConnection::hold(bool yes) {
+    held_ = yes;
+    changed_.notify();
+}
+
 net::awaitable<void> ChannelConnection::run() {
     while (!leaving_) {
         std::string trouble;
@@ -100,6 +105,8 @@ net::awaitable<void> ChannelConnection::run() {
             trouble = lost.what();
         }
         socket_.reset();
+        while (held_ && !leaving_)
+            co_await changed_.wait();
         if (trouble.empty() || leaving_)
             break;
         if (!joined_)
@@ -236,6 +243,10 @@ net::awaitable<void> ChannelConnection::take(json::object frame) {
         callbacks_.people(member(frame, "people", json::kind::array).get_array());
         knows_people_ = true;
         changed_.notify();
+    } else if (type == "person") {
+        callbacks_.person(frame);
+    } else if (type == "person_removed") {
+        callbacks_.person_removed(std::string(text(frame, "email")));
     } else if (type == "error") {
         take_error(frame);
     }

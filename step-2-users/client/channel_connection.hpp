@@ -15,7 +15,9 @@ namespace messenger::client {
 /// What the session reports. All functions are called from its coroutine.
 struct ChannelCallbacks {
     std::function<void(const StoredMessage&)> message; // each once, in the order of the ids
-    std::function<void(const boost::json::array& people)> people;
+    std::function<void(const boost::json::array& people)> people;   // everybody
+    std::function<void(const boost::json::object& person)> person;  // new, or changed
+    std::function<void(const std::string& address)> person_removed; // has no account any more
     std::function<void(const std::string& sentence)> note; // the connection is lost, or is back
 
     /// A message was not accepted: why, and the text that it was made of.
@@ -51,6 +53,10 @@ class ChannelConnection {
 
     /// Makes run() return.
     void leave();
+
+    /// The session is about to end: if the connection is lost, waits for leave(), or for
+    /// hold(false), before it reconnects.
+    void hold(bool yes);
 
   private:
     struct Waiting {
@@ -89,6 +95,7 @@ class ChannelConnection {
     bool knows_people_ = false;
     bool lost_ = false;
     bool leaving_ = false;
+    bool held_ = false;
 };
 
 } // namespace messenger::client

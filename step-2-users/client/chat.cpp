@@ -1,5 +1,6 @@
 #include "client/chat.hpp"
 
+#include "client/account_commands.hpp"
 #include "client/errors.hpp"
 #include "client/plain_text.hpp"
 #include "common/escape_controls.hpp"
@@ -36,7 +37,14 @@ Chat::Chat(Api& api, std::string me, Extensions extensions, Screen& screen,
 
 ChannelCallbacks Chat::callbacks() {
     return {.message = [this](const StoredMessage& row) { show(row); },
-            .people = [this](const json::array& people) { people_changed(people); },
+            .people = [this](const json::array& people) { everybody_is(people); },
+            .person = [this](const json::object& person) { person_is(person); },
+            .person_removed =
+                [this](const std::string& address) {
+                    auto people = people_;
+                    people.erase(address);
+                    people_are(std::move(people));
+                },
             .note = [this](const std::string& sentence) { screen_.note(sentence); },
             .refused =
                 [this](const std::string& sentence, const std::string& text) {
@@ -59,6 +67,8 @@ void Chat::add_commands() {
         quit_ = true;
         co_return;
     });
+    add_account_commands(commands_, api_, screen_,
+                         [this](Request request) { return ending(std::move(request)); });
     extensions_.add_commands(commands_, screen_);
 }
 
@@ -129,6 +139,23 @@ void Chat::send(const std::string& text) {
     }
 }
 
+/// Makes a request after which the session is over. Returns false, and stays, if something that was
+/// written has not been acknowledged. If `request` throws, the user stays as well.
+net::awaitable<bool> Chat::ending(Request request) {
+    const bool settled = co_await connection_.settled(farewell);
+    if (!settled)
+        co_return false;
+    connection_.hold(true); // the server is about to close it
+    try {
+        co_await request();
+    } catch (const std::exception&) {
+        connection_.hold(false);
+        throw;
+    }
+    quit_ = true;
+    co_return true;
+}
+
 /// Ends the session, so that nobody else can use it. A failure does not matter: this program
 /// forgets the token anyway.
 net::awaitable<void> Chat::log_out() {
@@ -147,27 +174,56 @@ void Chat::show(const StoredMessage& row) {
                   reading.remark});
 }
 
-void Chat::people_changed(const json::array& people) {
-    std::map<std::string, bool> now;
+Chat::Person Chat::read_person(const json::value& person) {
     try {
-        for (const auto& person : people)
-            now[std::string(person.at("email").as_string())] = person.at("online").as_bool();
+        Person read{person.at("online").as_bool(), person.as_object()};
+        read.about.at("email").as_string();
+        for (const auto* name : {"type", "online"})
+            read.about.erase(name);
+        return read;
     } catch (const std::exception&) {
         throw FatalError("The server sent something that cannot be understood.");
     }
-    people_ = std::move(now);
-    for (const auto& [address, online] : people_)
+}
+
+void Chat::everybody_is(const json::array& people) {
+    People now;
+    for (const auto& each : people) {
+        auto person = read_person(each);
+        std::string address(person.about.at("email").as_string());
+        now.insert_or_assign(std::move(address), std::move(person));
+    }
+    people_are(std::move(now));
+}
+
+void Chat::person_is(const json::object& person) {
+    auto now = people_;
+    auto read = read_person(person);
+    std::string address(read.about.at("email").as_string());
+    now.insert_or_assign(std::move(address), std::move(read));
+    people_are(std::move(now));
+}
+
+void Chat::people_are(People people) {
+    for (const auto& [address, person] : people_)
+        if (!people.contains(address))
+            screen_.note(display_address(address) + " has no account here any more.");
+    people_ = std::move(people);
+    json::array all;
+    for (const auto& [address, person] : people_) {
         display_names_.add(address);
-    for (const auto& sentence : extensions_.people_changed(people))
+        all.push_back(person.about);
+    }
+    for (const auto& sentence : extensions_.people_changed(all))
         screen_.note(sentence);
     screen_.set_prompt(extensions_.prompt());
 }
 
 std::string Chat::who() const {
     std::string here = "Here:", away;
-    for (const auto& [address, online] : people_)
-        (online ? here : away) += "\n" + escape_controls(address) +
-                                  (address == me_ ? " (you)" : extensions_.mark(address));
+    for (const auto& [address, person] : people_)
+        (person.online ? here : away) += "\n" + display_address(address) +
+                                         (address == me_ ? " (you)" : extensions_.mark(address));
     return away.empty() ? here : here + "\nAway:" + away;
 }
 

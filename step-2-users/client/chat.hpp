@@ -31,16 +31,27 @@ class Chat {
     boost::asio::awaitable<void> run();
 
   private:
+    /// What the server says about somebody.
+    struct Person {
+        bool online;
+        boost::json::object about; // `email`, and what later steps add
+    };
+    using People = std::map<std::string, Person>; // by address
+    static Person read_person(const boost::json::value& person);
+
     boost::asio::awaitable<void> stay();
     boost::asio::awaitable<void> converse();
     boost::asio::awaitable<void> obey(std::string line);
     boost::asio::awaitable<void> log_out();
+    boost::asio::awaitable<bool> ending(std::function<boost::asio::awaitable<void>()> request);
     boost::asio::awaitable<void> first_failure(boost::asio::awaitable<void> part);
     ChannelCallbacks callbacks();
     void add_commands();
     void send(const std::string& text);
     void show(const StoredMessage& row);
-    void people_changed(const boost::json::array& people);
+    void everybody_is(const boost::json::array& people);
+    void person_is(const boost::json::object& person);
+    void people_are(People people);
     std::string who() const;
 
     Api& api_;
@@ -48,7 +59,7 @@ class Chat {
     Extensions extensions_;
     Screen& screen_;
     DisplayNames display_names_;
-    std::map<std::string, bool> people_; // by address: whether they are online
+    People people_;
     Commands commands_;
     ChannelConnection connection_;
     AsyncEvent changed_;

@@ -11,6 +11,11 @@ struct LoginRefused : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
+/// The server wants an invite code for a new account, or another one.
+struct InviteNeeded : LoginRefused {
+    using LoginRefused::LoginRefused;
+};
+
 /// The program cannot go on: exit status 2.
 struct FatalError : std::runtime_error {
     using runtime_error::runtime_error;

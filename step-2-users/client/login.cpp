@@ -41,23 +41,36 @@ net::awaitable<void> look_whether_it_is_there(Api& api) {
     }
 }
 
-net::awaitable<void> knock(Api& api, bool sign_up, std::string email, std::string password) {
-    if (sign_up)
-        co_await api.sign_up(std::move(email), std::move(password));
-    else
-        co_await api.log_in(std::move(email), std::move(password));
+/// Signs up, and asks the person at the terminal for the invite code if the server wants one.
+net::awaitable<void> sign_up(Api& api, std::string email, std::string password,
+                             std::string invite) {
+    for (int attempt = 1;; ++attempt) {
+        std::string sorry;
+        try {
+            co_return co_await api.sign_up(email, password, invite);
+        } catch (const InviteNeeded& needed) {
+            if (attempt > most_attempts)
+                throw;
+            sorry = needed.what();
+        }
+        tell(sorry);
+        invite = prompt_line("Invite code: ");
+    }
 }
 
 /// Asks until the server accepts, three times at most. Returns the password that it accepted.
 net::awaitable<std::string> knock_until_let_in(Api& api, Credentials credentials) {
-    const bool sign_up = credentials.sign_up || (credentials.email.empty() && wants_to_sign_up());
+    const bool is_new = credentials.sign_up || (credentials.email.empty() && wants_to_sign_up());
     for (int attempt = 1;; ++attempt) {
         std::string sorry;
         auto email =
             credentials.email.empty() ? prompt_line("E-mail address: ") : credentials.email;
-        auto password = sign_up ? choose_password() : prompt_secret("Password: ");
+        auto password = is_new ? choose_password() : prompt_secret("Password: ");
         try {
-            co_await knock(api, sign_up, std::move(email), password);
+            if (is_new)
+                co_await sign_up(api, std::move(email), password, credentials.invite);
+            else
+                co_await api.log_in(std::move(email), password);
             co_return password;
         } catch (const LoginRefused& refused) {
             if (attempt == most_attempts)
@@ -75,8 +88,10 @@ net::awaitable<Account> log_in(Api& api, Credentials credentials) {
     auto password = read_secret("password", credentials.password_file, password_variable);
     if (password && credentials.email.empty())
         throw FatalError("A password was given without an address. Add --email.");
-    if (password)
-        co_await knock(api, credentials.sign_up, credentials.email, *password);
+    if (password && credentials.sign_up)
+        co_await api.sign_up(credentials.email, *password, credentials.invite);
+    else if (password)
+        co_await api.log_in(credentials.email, *password);
     else
         password = co_await knock_until_let_in(api, std::move(credentials));
     const auto me = co_await api.call("GET", "/api/me");

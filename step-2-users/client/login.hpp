@@ -17,6 +17,7 @@ struct Credentials {
     std::string email;
     std::string password_file; // its first line is the password
     bool sign_up = false;
+    std::string invite; // for signing up, where the server wants a code
 };
 
 /// A user who has logged in.

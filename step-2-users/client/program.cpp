@@ -48,6 +48,8 @@ int run_program(int argc, char** argv, const Conversation& conversation,
     app.add_option("--certificate", certificate,
                    "With https://: also trusts the certificate in this PEM file");
     app.add_flag("--sign-up", credentials.sign_up, "Creates a new account");
+    app.add_option("--invite", credentials.invite,
+                   "With --sign-up: the code, if the server wants one");
     for (const auto& option : options)
         app.add_option(option.name, option.value, option.what);
 

@@ -28,6 +28,13 @@ class Screen {
     /// The next line that is typed, without its end; nothing when there will be none.
     virtual boost::asio::awaitable<std::optional<std::string>> next_line() = 0;
 
+    /// Shows `question` in place of the prompt, and returns the next line, which is not shown while
+    /// it is typed. Empty if the user goes back; nothing if there is nobody to ask.
+    virtual boost::asio::awaitable<std::optional<std::string>> next_secret(std::string question) {
+        (void)question;
+        co_return std::nullopt;
+    }
+
     virtual void show(const DisplayedMessage& message) = 0;
 
     /// Says something of the program's own, in lines.

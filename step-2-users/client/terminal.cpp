@@ -89,6 +89,16 @@ class Terminal final : public Screen {
         }
     }
 
+    net::awaitable<std::optional<std::string>> next_secret(std::string question) override {
+        secret_.emplace();
+        question_ = std::move(question);
+        draw("");
+        const auto answer = co_await next_line();
+        secret_.reset();
+        draw("");
+        co_return answer;
+    }
+
     void show(const DisplayedMessage& message) override {
         std::string text;
         // A day is shown once, before its first message.
@@ -124,6 +134,23 @@ class Terminal final : public Screen {
 
     /// The whole line, if this key has ended one.
     std::optional<std::string> press(const Key& key) {
+        return secret_ ? press_secretly(key) : press_openly(key);
+    }
+
+    std::optional<std::string> press_secretly(const Key& key) {
+        switch (key.kind) {
+        case Key::Kind::interrupt:
+        case Key::Kind::leave:
+            return "";
+        case Key::Kind::enter:
+            return secret_->take();
+        default:
+            secret_->apply(key);
+            return std::nullopt;
+        }
+    }
+
+    std::optional<std::string> press_openly(const Key& key) {
         switch (key.kind) {
         case Key::Kind::enter:
             return line_.empty() ? std::nullopt : std::optional(line_.take());
@@ -149,9 +176,11 @@ class Terminal final : public Screen {
     /// Shows `above` in place of the line being typed, and that line again below it.
     void draw(std::string_view above) {
         const auto width = terminal_width();
-        const bool has_room = prompt_.size() <= static_cast<std::size_t>(width) / 2;
-        const auto prompt = has_room ? std::string_view(prompt_) : shortest_prompt;
-        const auto view = line_.view(width - static_cast<int>(prompt.size()));
+        const auto& wanted = secret_ ? question_ : prompt_;
+        const bool has_room = wanted.size() <= static_cast<std::size_t>(width) / 2;
+        const auto prompt = has_room ? std::string_view(wanted) : shortest_prompt;
+        const auto view =
+            (secret_ ? LineEditor() : line_).view(width - static_cast<int>(prompt.size()));
         const auto column = static_cast<int>(prompt.size()) + view.cursor;
         std::string bytes(wipe_row);
         bytes += above;
@@ -196,8 +225,10 @@ class Terminal final : public Screen {
     KeyDecoder keys_;
     LineEditor line_;
     std::string prompt_{shortest_prompt};
-    std::string bytes_; // not processed yet
-    std::string day_;   // of the message shown last
+    std::optional<LineEditor> secret_; // while one is typed
+    std::string question_;             // in place of the prompt meanwhile
+    std::string bytes_;                // not processed yet
+    std::string day_;                  // of the message shown last
     bool left_ = false;
 };
 

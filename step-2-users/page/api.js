@@ -65,9 +65,16 @@ function refusal(answer, value) {
     );
 }
 
-export const signUp = (email, password) => ask("POST", "/api/users", { email, password });
+/** `invite` is the code of a server that wants one, otherwise undefined. */
+export const signUp = (email, password, invite) => ask("POST", "/api/users", { email, password, invite });
 export const logIn = (email, password) => ask("POST", "/api/session", { email, password });
 export const logOut = () => ask("DELETE", "/api/session");
+
+/** The account's own business. The last two end this session. */
+export const changePassword = (password, fresh) =>
+    ask("PUT", "/api/password", { password, new_password: fresh });
+export const logOutEverywhere = () => ask("DELETE", "/api/sessions");
+export const removeAccount = (password) => ask("POST", "/api/removal", { password });
 
 /** Resolves with the user who is logged in here, {email, step}, or with null for nobody. */
 export async function whoAmI() {

@@ -23,14 +23,15 @@ const ways = {
         call: signUp,
     },
 };
-const shortest = 8; // bytes of a password
-const longest = 256;
+const shortestPassword = 8; // bytes
+const longestPassword = 256;
 
 // The field beside which an error of the API is shown. All others are shown above the button.
 const placeOf = {
     bad_email: "email",
     email_taken: "email",
     bad_password: "password",
+    invite_needed: "invite",
     login_failed: "password",
 };
 
@@ -38,10 +39,18 @@ const placeOf = {
 function problemOf(way, email, password) {
     if (email.trim() === "") return ["email", "Your e-mail address is missing."];
     if (password === "") return ["password", "The password is missing."];
-    if (way === ways.signUp && bytesOf(password) < shortest)
-        return ["password", `This password is too short: it needs ${shortest} characters or more.`];
-    if (bytesOf(password) > longest)
-        return ["password", `This password is too long: it can have at most ${longest} bytes.`];
+    const problem = lengthProblemOf(password);
+    return problem && (way === ways.signUp || bytesOf(password) > longestPassword)
+        ? ["password", problem]
+        : undefined;
+}
+
+/** What is wrong with the length of a password that is chosen; undefined if nothing is. */
+export function lengthProblemOf(password) {
+    if (bytesOf(password) < shortestPassword)
+        return `This password is too short: it needs ${shortestPassword} characters or more.`;
+    if (bytesOf(password) > longestPassword)
+        return `This password is too long: it can have at most ${longestPassword} bytes.`;
     return undefined;
 }
 
@@ -78,11 +87,13 @@ export class LoginForm {
         $("password").value = "";
         $("show-password").checked = false;
         $("password").type = "password";
+        $("invite").value = "";
         this.#clear();
     }
 
     #choose(way) {
         this.#way = way;
+        $("invite-field").hidden = true; // until the server wants a code
         $("login-title").textContent = way.title;
         $("enter").textContent = way.title;
         $("other-question").textContent = way.question;
@@ -97,15 +108,17 @@ export class LoginForm {
         const button = $("enter");
         if (button.getAttribute("aria-disabled") === "true") return; // already under way; a disabled button would lose the focus
         const [email, password] = [$("email").value, $("password").value];
+        const invite = $("invite-field").hidden ? undefined : $("invite").value.trim();
         this.#clear();
         const problem = problemOf(way, email, password);
         if (problem) return this.#say(...problem);
         button.setAttribute("aria-disabled", "true");
         button.textContent = way.busy;
         try {
-            const me = await way.call(email, password);
+            const me = await way.call(email, password, invite);
             this.#entered(me.email, password);
         } catch (error) {
+            if (error.code === "invite_needed") $("invite-field").hidden = false;
             this.#say(placeOf[error.code] ?? "login", error.message);
         } finally {
             button.removeAttribute("aria-disabled");
@@ -122,7 +135,7 @@ export class LoginForm {
     }
 
     #clear() {
-        for (const place of ["email", "password", "login"]) $(`${place}-error`).textContent = "";
-        for (const place of ["email", "password"]) $(place).removeAttribute("aria-invalid");
+        for (const place of ["email", "password", "invite", "login"]) $(`${place}-error`).textContent = "";
+        for (const place of ["email", "password", "invite"]) $(place).removeAttribute("aria-invalid");
     }
 }

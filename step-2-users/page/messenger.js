@@ -1,5 +1,6 @@
 // The messenger: logging in, the room, and leaving. What a step changes about it, its main.js says.
 
+import { AccountDialog } from "./account-dialog.js";
 import { logOut, whoAmI } from "./api.js";
 import { LoginForm } from "./login-form.js";
 import { openPeopleAtButton } from "./people.js";
@@ -12,6 +13,13 @@ const goodNews = 4_000; // milliseconds for which it is shown
 
 export class Messenger {
     #step;
+    #accountDialog = new AccountDialog({
+        mayLeave: () => this.#mayLeave(),
+        left: (reason) => {
+            this.#room?.forget();
+            this.#leave(reason);
+        },
+    });
     #loginForm = new LoginForm((email, password) => this.#enter(email, password));
     #stay; // AbortController: from logging in to leaving
     #room; // undefined while it is not open
@@ -34,7 +42,8 @@ export class Messenger {
      *   heard(frame)                  each frame of the socket, in order, before anything comes of it
      *   decorate(element, row, view)  adds to a message's list item
      *   person(item, person)          adds to somebody's list item
-     *   people(people)                who there is, each time it changes, before it is shown
+     *   people(people)                everybody, on each connection and each time more changes than who
+     *                                 is online, before it is shown
      */
     constructor(step) {
         this.#step = step;
@@ -44,6 +53,7 @@ export class Messenger {
         $("notice").textContent = this.#step.notice;
         openPeopleAtButton();
         $("log-out").onclick = () => this.#logOut();
+        $("account-button").onclick = () => this.#accountDialog.open($("me").textContent);
         for (;;) {
             try {
                 const me = await whoAmI();
@@ -76,11 +86,15 @@ export class Messenger {
         this.#room = new Room(this.#step, me, on, signal);
     }
 
+    async #mayLeave() {
+        const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
+        return !this.#room?.hasUnsent || askToConfirm(question, { yes: "Log out", no: "Stay" });
+    }
+
     async #logOut() {
         const { signal } = this.#stay; // aborts if the session ends before an answer comes
         const room = this.#room;
-        const question = "Something that you wrote has not been sent yet. If you log out now, it is lost.";
-        if (room?.hasUnsent && !(await askToConfirm(question, { yes: "Log out", no: "Stay" }))) return;
+        if (!(await this.#mayLeave())) return;
         if (signal.aborted) return;
         try {
             await logOut();
@@ -96,6 +110,7 @@ export class Messenger {
 
     #leave(reason, next = () => this.#loginForm.open(reason)) {
         this.#stay?.abort();
+        this.#accountDialog.close();
         this.#step.leave?.();
         this.#room = undefined;
         for (const id of ["messages", "unsent", "people-list"]) $(id).replaceChildren(); // the next one at this screen is somebody else

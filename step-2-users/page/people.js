@@ -21,6 +21,12 @@ export function openPeopleAtButton() {
     $("channel").addEventListener("pointerdown", () => open(false));
 }
 
+/** Whether two descriptions of one person differ at most in `online`. The first may be undefined. */
+export function sameButForPresence(one, other) {
+    const text = ({ online: _, ...rest }) => JSON.stringify(Object.entries(rest).sort());
+    return one !== undefined && text(one) === text(other);
+}
+
 /** Shows that it is unknown who is here now, because the connection is lost. */
 export function peopleUnknown() {
     $("people").classList.add("unknown");

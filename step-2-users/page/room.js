@@ -6,7 +6,7 @@ import { DisplayNames } from "./display-names.js";
 import { History } from "./history.js";
 import { MessageList } from "./message-list.js";
 import { UnsentList } from "./pending-messages.js";
-import { peopleUnknown, showPeople } from "./people.js";
+import { peopleUnknown, sameButForPresence, showPeople } from "./people.js";
 import { SendQueue } from "./send-queue.js";
 import { Socket } from "./socket.js";
 import { TabStorage } from "./tab-storage.js";
@@ -160,6 +160,12 @@ export class Room {
             else this.#on.say(frame.message, "lost");
         },
         people: ({ people }) => this.#peopleChanged(people),
+        person: ({ type: _, ...person }) => {
+            const before = this.#people.find(({ email }) => email === person.email);
+            const now = [...this.#peopleWithout(person.email), person];
+            this.#peopleChanged(now, !sameButForPresence(before, person));
+        },
+        person_removed: ({ email }) => this.#peopleChanged(this.#peopleWithout(email)),
     };
 
     #received(frame) {
@@ -175,10 +181,14 @@ export class Room {
         this.#history.connected(latest);
     }
 
-    async #peopleChanged(people) {
+    #peopleWithout(address) {
+        return this.#people.filter(({ email }) => email !== address);
+    }
+
+    async #peopleChanged(people, isNewToStep = true) {
         this.#people = people;
         const renamed = this.names.add(people.map(({ email }) => email));
-        await this.#step.people?.(people);
+        if (isNewToStep) await this.#step.people?.(people);
         if (this.#signal.aborted) return;
         if (renamed) this.messageList.redraw();
         this.showPeople();

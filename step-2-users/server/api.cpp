@@ -88,6 +88,29 @@ Response bad_request() {
     return failure(400, "bad_request", "The server does not understand this request.");
 }
 
+Response not_logged_in() {
+    return failure(401, "not_logged_in", "Log in first.");
+}
+
+bool is_allowed_password(std::string_view password) {
+    return password.size() >= shortest_password && password.size() <= longest_password;
+}
+
+Response bad_password() {
+    return failure(400, "bad_password", "A password must have 8 to 256 bytes.");
+}
+
+Response begin_session(Accounts& accounts, Devices& devices, const Request& request,
+                       unsigned status, const std::string& email, std::int64_t now) {
+    auto response = success(status, JsonObject().with("email", email));
+    response.headers.push_back(keep_session(request, accounts.open_session(email, now)));
+    // Only browsers send an Origin. Others would not keep this cookie, and would use up the places.
+    const bool is_browser = !request.header("Origin").empty();
+    if (is_browser && !devices.knows(device_token(request), email, now))
+        response.headers.push_back(keep_device(request, devices.remember(email, now)));
+    return response;
+}
+
 Api::Api(Accounts& accounts, Devices& devices, Messages& messages, Chat& chat,
          HashingPool& hashing_pool, Extensions& extensions, Clock clock)
     : accounts_(accounts)
@@ -105,8 +128,6 @@ Api::Api(Accounts& accounts, Devices& devices, Messages& messages, Chat& chat,
 void Api::add_routes(std::map<std::string, Route, std::less<>>& routes) {
     using User = const std::string&;
     constexpr bool open = false, needs_session = true;
-    routes["POST /api/users"] = {open,
-                                 [this](const Request& request, User) { return sign_up(request); }};
     routes["POST /api/session"] = {
         open, [this](const Request& request, User) { return log_in(request); }};
     routes["DELETE /api/session"] = {needs_session,
@@ -130,7 +151,7 @@ awaitable<Response> Api::answer(const Request& request) {
     const bool is_open = exists && !route->second.needs_session;
     const auto user = is_open ? std::optional<std::string>("") : user_of(request);
     if (!user)
-        co_return failure(401, "not_logged_in", "Log in first.");
+        co_return not_logged_in();
     if (!exists)
         co_return failure(404, "not_found", "There is no such call.");
     co_return co_await route->second.answer(request, *user);
@@ -141,29 +162,6 @@ std::optional<std::string> Api::user_of(const Request& request) {
     return token.empty() ? std::nullopt : accounts_.find_session(token, clock_());
 }
 
-awaitable<Response> Api::sign_up(const Request& request) {
-    const auto asked = credentials_in(request.body);
-    if (!asked)
-        co_return bad_request();
-    const auto email = canonical_address(asked->email);
-    if (!email)
-        co_return failure(400, "bad_email", "This is not an e-mail address.");
-    if (asked->password.size() < shortest_password || asked->password.size() > longest_password)
-        co_return failure(400, "bad_password", "A password must have 8 to 256 bytes.");
-    const auto taken = [] {
-        return failure(409, "email_taken", "There is already an account with this address.");
-    };
-    if (accounts_.find(*email)) // only saves work: somebody may take it while we hash
-        co_return taken();
-    std::string hash;
-    const auto place = hashing_pool_.reserve({request.remote});
-    co_await place.run([&] { hash = hash_password(asked->password); });
-    if (!accounts_.create(*email, hash, clock_()))
-        co_return taken();
-    chat_.account_created();
-    co_return with_session(request, 201, *email);
-}
-
 awaitable<Response> Api::log_in(const Request& request) {
     const auto asked = credentials_in(request.body);
     if (!asked)
@@ -171,7 +169,7 @@ awaitable<Response> Api::log_in(const Request& request) {
     const auto email = canonical_address(asked->email).value_or("");
     if (!co_await is_password_of(email, asked->password, request))
         co_return failure(401, "login_failed", "The address or the password is wrong.");
-    co_return with_session(request, 200, email);
+    co_return begin_session(accounts_, devices_, request, 200, email, clock_());
 }
 
 awaitable<bool> Api::is_password_of(const std::string& email, const std::string& password,
@@ -189,9 +187,13 @@ awaitable<bool> Api::is_password_of(const std::string& email, const std::string&
     const auto account = accounts_.find(email);
     bool right = false;
     co_await place.run([&] { right = may_log_in(account, password); });
-    if (right)
-        backoff.succeeded(email, source);
-    co_return right;
+    if (!right)
+        co_return false;
+    backoff.succeeded(email, source);
+    // Meanwhile the account may have been removed, or its password changed.
+    const auto now = accounts_.find(email);
+    const bool is_unchanged = now && now->password_hash == account->password_hash;
+    co_return is_unchanged;
 }
 
 Response Api::log_out(const Request& request) {
@@ -233,17 +235,6 @@ Response Api::history(const Request& request, const std::string& user) {
         body.with("more", true);
     auto response = success(200, body);
     response.until_written = std::move(unread);
-    return response;
-}
-
-Response Api::with_session(const Request& request, unsigned status, const std::string& email) {
-    const auto now = clock_();
-    auto response = success(status, JsonObject().with("email", email));
-    response.headers.push_back(keep_session(request, accounts_.open_session(email, now)));
-    // Only browsers send an Origin. Others would not keep this cookie, and would use up the places.
-    const bool is_browser = !request.header("Origin").empty();
-    if (is_browser && !devices_.knows(device_token(request), email, now))
-        response.headers.push_back(keep_device(request, devices_.remember(email, now)));
     return response;
 }
 

@@ -25,9 +25,19 @@ namespace messenger {
 Response success(unsigned status, const JsonObject& body);
 
 /// An error response. bad_request() is for requests that do not have the shape that the API
-/// expects.
+/// expects, not_logged_in() for those without a session.
 Response failure(unsigned status, std::string_view code, std::string_view message);
 Response bad_request();
+Response not_logged_in();
+
+/// Opens a session of `email` for the sender of `request`: a response with the cookie, and with
+/// that of the device if a browser needs one.
+Response begin_session(Accounts& accounts, Devices& devices, const Request& request,
+                       unsigned status, const std::string& email, std::int64_t now);
+
+/// Whether a password may be chosen, by its length. bad_password() is the response if not.
+bool is_allowed_password(std::string_view password);
+Response bad_password();
 
 /// Belongs to the server's thread; only the hashing of passwords runs on other threads.
 class Api {
@@ -51,12 +61,10 @@ class Api {
 
   private:
     void add_routes(std::map<std::string, Route, std::less<>>& routes);
-    boost::asio::awaitable<Response> sign_up(const Request& request);
     boost::asio::awaitable<Response> log_in(const Request& request);
     Response log_out(const Request& request);
     Response about(const std::string& user);
     Response history(const Request& request, const std::string& user);
-    Response with_session(const Request& request, unsigned status, const std::string& email);
 
     Accounts& accounts_;
     Devices& devices_;

@@ -1,13 +1,15 @@
 #include "server/chat.hpp"
 
+#include "server/account_admin.hpp"
 #include "server/cookie.hpp"
 #include "server/database.hpp"
-#include "server/json.hpp"
 
 #include <SQLiteCpp/Exception.h>
 
 #include <algorithm>
 #include <iostream>
+#include <new>
+#include <vector>
 
 namespace messenger {
 namespace {
@@ -19,6 +21,7 @@ constexpr double a_second = 20;
 // Codes of close frames. Those from 4000 on are for applications to define (RFC 6455 section
 // 7.4.2).
 constexpr std::uint16_t logged_out = 4001;
+constexpr std::uint16_t try_again_later = 1013;
 
 /// How long a session that was found is believed to last, in milliseconds.
 constexpr std::int64_t believed = 1000;
@@ -55,7 +58,10 @@ class Chat::Member final : public Client {
 
     const std::string& token() const { return token_; }
     const std::string& email() const { return email_; }
-    void close(std::uint16_t code) { client_.close(code); }
+    void close(std::uint16_t code) noexcept {
+        closed_ = true;
+        client_.close(code);
+    }
 
     /// Whether the session lasts. If it does not, because it has expired or was ended elsewhere,
     /// the client is closed, and nothing that it sends or is sent counts.
@@ -82,11 +88,13 @@ class Chat::Member final : public Client {
 
     /// The next message for everybody. Frames that do not become one are answered here.
     boost::asio::awaitable<std::optional<Message>> receive() override {
-        while (const auto frame = co_await client_.receive())
-            if (!has_session())
+        while (const auto frame = co_await client_.receive()) {
+            chat_.notice_other_writers();
+            if (closed_ || !has_session())
                 break;
-            else if (auto message = accept(*frame))
+            if (auto message = accept(*frame))
                 co_return message;
+        }
         co_return std::nullopt;
     }
 
@@ -155,18 +163,23 @@ class Chat::Member final : public Client {
     std::string token_;
     std::string email_;
     std::int64_t found_at_; // when the session was last found, in milliseconds since 1970
+    bool closed_ = false;
 };
 
-/// Puts `me` among the members from construction to destruction. Everybody is informed of both.
+/// Puts `me` among the members from construction to destruction. Everybody is informed when a user
+/// comes or goes, but not of a user's further connections.
 class Chat::Presence {
   public:
     Presence(Chat& chat, Member& me) : chat_(chat), me_(me) {
+        const bool was_online = chat_.is_online(me_.email());
         chat_.members_.insert(&me_);
-        chat_.broadcast_people();
+        if (!was_online)
+            chat_.send_person(me_.email(), &me_);
     }
     ~Presence() {
         chat_.members_.erase(&me_);
-        chat_.broadcast_people();
+        if (!chat_.is_online(me_.email()))
+            chat_.person_changed(me_.email());
     }
     Presence(const Presence&) = delete;
     Presence& operator=(const Presence&) = delete;
@@ -184,11 +197,13 @@ Chat::Chat(Relay& relay, Accounts& accounts, Messages& messages, SQLite::Databas
     , database_(database)
     , extensions_(extensions)
     , clock_(std::move(clock))
-    , token_bucket_(burst, a_second)
-    , everybody_(everybody(database)) {
+    , token_bucket_(burst, a_second) {
+    for (auto& email : everybody(database))
+        listed_.insert(std::move(email));
 }
 
 boost::asio::awaitable<void> Chat::session(ConnectedClient& client) {
+    notice_other_writers();
     auto token = session_token(client.request());
     const auto email = accounts_.find_session(token, clock_());
     if (!email) {
@@ -200,6 +215,7 @@ boost::asio::awaitable<void> Chat::session(ConnectedClient& client) {
     welcome.with("type", "welcome").with("me", *email).with("step", extensions_.step);
     me.send(Message::text(welcome.with("latest", messages_.latest()).text()));
     const Presence here(*this, me);
+    me.send(Message::text(everybody_frame()));
     co_await relay_.session(me);
 }
 
@@ -214,35 +230,89 @@ void Chat::close_ended_sessions() {
         member->has_session();
 }
 
-void Chat::account_created() {
-    everybody_ = everybody(database_);
-    broadcast_people();
+void Chat::close_sessions(const std::string& email, std::string_view kept) {
+    for (Member* member : members_)
+        if (member->email() == email && member->token() != kept)
+            member->close(logged_out);
 }
 
-std::string Chat::person(const std::string& email, bool online) const {
-    JsonObject person;
+void Chat::account_created(const std::string& email) {
+    if (listed_.size() < most_accounts && listed_.insert(email).second)
+        person_changed(email);
+}
+
+void Chat::account_removed(const std::string& email) {
+    close_sessions(email);
+    for (const auto& forget : extensions_.account_removed)
+        forget(email);
+    if (listed_.erase(email) == 1)
+        send_all(JsonObject().with("type", "person_removed").with("email", email).text());
+}
+
+void Chat::notice_other_writers() noexcept {
+    try {
+        const auto version = data_version(database_);
+        if (version == data_version_)
+            return;
+        const auto addresses = everybody(database_);
+        const std::set<std::string> now(addresses.begin(), addresses.end());
+        for (const auto& email : std::set(listed_))
+            if (!now.contains(email) && !has_account(database_, email))
+                account_removed(email);
+        for (const Member* member : members_) // who need not be listed
+            if (!has_account(database_, member->email()))
+                close_sessions(member->email());
+        for (const auto& email : now)
+            account_created(email);
+        data_version_ = version;
+    } catch (const std::exception&) {
+        // The database is locked, or there is no memory: the next request or frame tries again.
+    }
+}
+
+bool Chat::is_online(std::string_view email) const {
+    return std::ranges::any_of(members_, [&](const auto* each) { return each->email() == email; });
+}
+
+std::string Chat::everybody_frame() const {
+    std::set<std::string_view> online;
+    for (const Member* member : members_)
+        online.insert(member->email());
+    std::vector<std::string> people;
+    for (const auto& email : listed_) {
+        JsonObject person;
+        describe(person, email, online.contains(email));
+        people.push_back(person.text());
+    }
+    JsonObject frame;
+    return frame.with("type", "people").with_json("people", json_array(people)).text();
+}
+
+void Chat::describe(JsonObject& person, const std::string& email, bool online) const {
     person.with("email", email).with("online", online);
     for (const auto& about : extensions_.about_person)
         about(person, email);
-    return person.text();
 }
 
-void Chat::broadcast_people() noexcept {
+void Chat::send_person(const std::string& email, const Member* except) noexcept {
+    if (!listed_.contains(email))
+        return;
     try {
-        std::set<std::string_view> online;
-        for (const Member* member : members_)
-            online.insert(member->email());
-        std::vector<std::string> people;
-        for (const auto& email : everybody_)
-            people.push_back(person(email, online.contains(email)));
         JsonObject frame;
-        frame.with("type", "people").with_json("people", json_array(people));
-        const auto message = Message::text(frame.text());
-        for (Member* member : members_)
-            member->send(message);
+        describe(frame.with("type", "person"), email, is_online(email));
+        send_all(frame.text(), except);
     } catch (const std::bad_alloc&) {
-        // Clients receive the list with the next change.
+        // Nobody is to go on with a list that is wrong. Those who come back get a whole one.
+        for (Member* member : members_)
+            member->close(try_again_later);
     }
+}
+
+void Chat::send_all(const std::string& frame, const Member* except) {
+    const auto message = Message::text(frame);
+    for (Member* member : members_)
+        if (member != except)
+            member->send(message);
 }
 
 } // namespace messenger

@@ -12,13 +12,13 @@
 #include "server/clock.hpp"
 #include "server/connected_client.hpp"
 #include "server/extensions.hpp"
+#include "server/json.hpp"
 #include "server/messages.hpp"
 #include "server/rate_limit.hpp"
 
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace messenger {
 
@@ -38,21 +38,39 @@ class Chat {
     /// Closes the sockets of the session `token` with 4001: its user has logged out.
     void close_session(std::string_view token);
 
+    /// The same for all sessions of `email`, except the session `kept`.
+    void close_sessions(const std::string& email, std::string_view kept = "");
+
     /// Closes the sockets of sessions that have expired, or were ended elsewhere, with 4001. A
     /// socket on which something is sent or received is closed without this.
     void close_ended_sessions();
 
-    /// Reads the accounts again after somebody has signed up, and sends everybody the list of
-    /// people.
-    void account_created();
+    /// Whether clients are shown the account `email`.
+    bool lists(const std::string& email) const { return listed_.contains(email); }
 
-    /// Sends everybody the list of people, after a change in it.
-    void broadcast_people() noexcept;
+    /// Lists a new account, and sends everybody the new person.
+    void account_created(const std::string& email);
+
+    /// After the account was removed from the database: closes its sockets, and informs everybody
+    /// else.
+    void account_removed(const std::string& email);
+
+    /// Sends everybody the person `email`, after a change in it.
+    void person_changed(const std::string& email) noexcept { send_person(email, nullptr); }
+
+    /// Compares the accounts with the database if another program has written there: the owner of
+    /// the server may have removed some. Cheap if nobody has. Called before each request and frame
+    /// is handled.
+    void notice_other_writers() noexcept;
 
   private:
     class Member;
     class Presence;
-    std::string person(const std::string& email, bool online) const;
+    bool is_online(std::string_view email) const;
+    std::string everybody_frame() const;
+    void describe(JsonObject& person, const std::string& email, bool online) const;
+    void send_person(const std::string& email, const Member* except) noexcept;
+    void send_all(const std::string& frame, const Member* except = nullptr);
 
     Relay& relay_;
     Accounts& accounts_;
@@ -61,8 +79,9 @@ class Chat {
     const Extensions& extensions_;
     Clock clock_;
     TokenBucket token_bucket_;
-    std::vector<std::string> everybody_; // the addresses of all accounts
-    std::set<Member*> members_;          // the clients connected now
+    std::set<std::string> listed_;   // the addresses that clients are shown
+    std::int64_t data_version_ = -1; // of the database, when `listed_` was compared with it
+    std::set<Member*> members_;      // the clients connected now
 };
 
 } // namespace messenger

@@ -32,7 +32,15 @@ SQLite::Database open_database(const std::string& path,
 /// What happened to the database `path`, in a sentence for the person who runs the server.
 std::string sentence(const SQLite::Exception& error, const std::string& path);
 
-/// The canonical addresses of everybody who has an account, ascending.
+/// The most accounts that clients are shown: an envelope has no more recipients (PROTOCOL.md).
+constexpr int most_accounts = 1'000;
+
+/// The password hash of an account that was removed while messages still name it. It is of the
+/// usual cost, and no known password has it.
+extern const std::string removed_account;
+
+/// The canonical addresses of everybody who has an account: the oldest accounts, if there are more
+/// than `most_accounts`.
 std::vector<std::string> everybody(SQLite::Database& database);
 
 /// Deletes the sessions that have expired at `now`.

@@ -38,10 +38,13 @@ struct Extensions {
     /// SQLite::Exception.
     std::vector<About> about_me{};
 
-    /// Extensions to each entry of `people`, which everybody sees. That list is sent whenever
-    /// somebody comes or goes, so these functions do not use the database and throw nothing but
-    /// std::bad_alloc.
+    /// Extensions to what everybody sees of a user. It is sent whenever somebody comes or goes, so
+    /// these functions do not use the database and throw nothing but std::bad_alloc.
     std::vector<About> about_person{};
+
+    /// What a step does after an account was removed: the database has forgotten it already, with
+    /// all rows that refer to it ON DELETE CASCADE. Throws nothing.
+    std::vector<std::function<void(const std::string& email)>> account_removed{};
 
     /// The calls of the API, by method and path: "GET /api/keys".
     std::map<std::string, Route, std::less<>> routes{};

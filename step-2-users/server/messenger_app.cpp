@@ -50,7 +50,7 @@ bool is_api(const Request& request) {
 
 MessengerApp::MessengerApp(int step, SQLite::Database& database, OriginCheck origins,
                            std::vector<std::filesystem::path> pages, std::ostream& console,
-                           Clock clock, Quota quota)
+                           Clock clock, Quota quota, SignUpRules rules)
     : database_(database)
     , extensions_{.step = step}
     , origin_check_(std::move(origins))
@@ -60,7 +60,10 @@ MessengerApp::MessengerApp(int step, SQLite::Database& database, OriginCheck ori
     , messages_(database, extensions_.formats, quota)
     , relay_(console)
     , chat_(relay_, accounts_, messages_, database, extensions_, clock)
-    , api_(accounts_, devices_, messages_, chat_, hashing_pool_, extensions_, clock) {
+    , api_(accounts_, devices_, messages_, chat_, hashing_pool_, extensions_, clock)
+    , sign_up_(accounts_, devices_, database, chat_, hashing_pool_, extensions_, std::move(rules),
+               clock)
+    , account_routes_(api_, database, chat_, hashing_pool_, extensions_) {
     forget_expired_sessions(database, clock());
 }
 
@@ -76,6 +79,7 @@ boost::asio::awaitable<Response> MessengerApp::answer(const Request& request) {
         co_return guarded(page_.answer(request));
     if (!origin_check_.allow(request))
         co_return unstored(bad_origin());
+    chat_.notice_other_writers();
     try {
         co_return unstored(co_await api_.answer(request));
     } catch (const SQLite::Exception& error) {
@@ -95,7 +99,7 @@ std::optional<Response> MessengerApp::refuse(const Request& request) {
         return unstored(bad_origin());
     try {
         if (!api_.user_of(request))
-            return unstored(failure(401, "not_logged_in", "Log in first."));
+            return unstored(not_logged_in());
         return std::nullopt;
     } catch (const SQLite::Exception& error) {
         std::cerr << sentence(error, database_.getFilename()) << '\n';

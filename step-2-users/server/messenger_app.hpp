@@ -5,6 +5,7 @@
 
 #include "accounts.hpp"
 #include "relay.hpp"
+#include "server/account_routes.hpp"
 #include "server/api.hpp"
 #include "server/chat.hpp"
 #include "server/clock.hpp"
@@ -16,6 +17,7 @@
 #include "server/origin_check.hpp"
 #include "server/page.hpp"
 #include "server/server.hpp"
+#include "server/sign_up.hpp"
 
 #include <filesystem>
 #include <iosfwd>
@@ -39,7 +41,7 @@ class MessengerApp {
     /// message is written to `console` as a line.
     MessengerApp(int step, SQLite::Database& database, OriginCheck origins,
                  std::vector<std::filesystem::path> pages, std::ostream& console,
-                 Clock clock = system_clock, Quota quota = {});
+                 Clock clock = system_clock, Quota quota = {}, SignUpRules rules = {});
 
     /// How the server handles its clients.
     Handlers handlers();
@@ -54,9 +56,12 @@ class MessengerApp {
         return api_.is_password_of(email, password, request);
     }
 
-    /// For later steps: sends everybody the list of people, because the results of
+    /// For later steps: sends everybody the person `email`, because the results of
     /// Extensions::about_person have changed.
-    void people_changed() noexcept { chat_.broadcast_people(); }
+    void person_changed(const std::string& email) noexcept { chat_.person_changed(email); }
+
+    /// For later steps: whether clients are shown the account `email`.
+    bool lists(const std::string& email) const { return chat_.lists(email); }
 
   private:
     boost::asio::awaitable<Response> answer(const Request& request);
@@ -73,6 +78,8 @@ class MessengerApp {
     Chat chat_;
     HashingPool hashing_pool_;
     Api api_;
+    SignUp sign_up_;
+    AccountRoutes account_routes_;
 };
 
 } // namespace messenger

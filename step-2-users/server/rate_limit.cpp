@@ -63,13 +63,12 @@ void LoginBackoff::forget_old(Records& records, std::int64_t now) {
 }
 
 bool TokenBucket::take(const std::string& who, std::int64_t now) {
-    auto& account = accounts_.try_emplace(who, Account{burst_, now}).first->second;
-    const auto since = static_cast<double>(std::max<std::int64_t>(0, now - account.at)) / 1000;
-    account.left = std::min(burst_, account.left + since * a_second_);
-    account.at = now;
-    if (account.left < 1)
+    forget_full(now);
+    auto& bucket = buckets_.try_emplace(who, Bucket{burst_, now}).first->second;
+    bucket = {left_at(bucket, now), now};
+    if (bucket.left < 1)
         return false;
-    account.left -= 1;
+    bucket.left -= 1;
     return true;
 }
 
@@ -82,6 +81,19 @@ std::shared_ptr<void> UnderWay::begin(const std::string& who) {
                 if (--counts_.at(who) == 0)
                     counts_.erase(who);
             }};
+}
+
+double TokenBucket::left_at(const Bucket& bucket, std::int64_t now) const {
+    const auto since = static_cast<double>(std::max<std::int64_t>(0, now - bucket.at)) / 1000;
+    return std::min(burst_, bucket.left + since * a_second_);
+}
+
+void TokenBucket::forget_full(std::int64_t now) {
+    if (buckets_.size() < most_remembered)
+        return;
+    std::erase_if(buckets_, [&](const auto& each) { return left_at(each.second, now) >= burst_; });
+    if (buckets_.size() >= most_remembered)
+        buckets_.clear();
 }
 
 } // namespace messenger

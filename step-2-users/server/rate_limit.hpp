@@ -47,7 +47,7 @@ class LoginBackoff {
     Records accounts_; // by account
 };
 
-/// A limit on how often each user does something: `burst` times at once, and `a_second` times a
+/// A limit on how often each of many does something: `burst` times at once, and `a_second` times a
 /// second in the long run.
 class TokenBucket {
   public:
@@ -57,13 +57,16 @@ class TokenBucket {
     bool take(const std::string& who, std::int64_t now);
 
   private:
-    struct Account {
+    struct Bucket {
         double left;
         std::int64_t at;
     };
+    double left_at(const Bucket& bucket, std::int64_t now) const;
+    void forget_full(std::int64_t now);
+
     double burst_;
     double a_second_;
-    std::map<std::string, Account> accounts_; // at most one for each user
+    std::map<std::string, Bucket> buckets_;
 };
 
 /// A limit on how many of something each user has at the same time. For one thread.

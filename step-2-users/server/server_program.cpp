@@ -1,5 +1,6 @@
 #include "server/server_program.hpp"
 
+#include "server/account_admin.hpp"
 #include "server/database.hpp"
 #include "server/messenger_app.hpp"
 #include "server/program.hpp"
@@ -8,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -21,7 +23,22 @@ struct Options {
     std::vector<std::string> origins{};
     std::string certificate{}; // PEM files; with these two it speaks HTTPS
     std::string key{};
+    SignUpRules sign_up{};
 };
+
+/// What CLI11 reports; empty for a good value.
+std::string why_not_max_accounts(std::string& typed) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (error == std::errc{} && end == typed.data() + typed.size() && number >= 1 &&
+        number <= most_accounts)
+        return "";
+    return "must be 1 to " + std::to_string(most_accounts) + ": an envelope has no more recipients";
+}
+
+std::string why_not_invite(std::string& typed) {
+    return typed.empty() ? "must not be empty" : "";
+}
 
 void add_options(CLI::App& app, Options& options) {
     app.add_option("--database", options.database, "the file that stores everything")
@@ -34,6 +51,15 @@ void add_options(CLI::App& app, Options& options) {
     auto* key = app.add_option("--key", options.key, "the PEM file of its private key");
     certificate->needs(key);
     key->needs(certificate);
+    app.add_option("--max-accounts", options.sign_up.max_accounts,
+                   "how many accounts people can create, 1 to " + std::to_string(most_accounts))
+        ->capture_default_str()
+        ->type_name("N")
+        ->check(CLI::Validator(why_not_max_accounts, ""));
+    app.add_option("--invite", options.sign_up.invite,
+                   "a code without which nobody can create an account")
+        ->type_name("CODE")
+        ->check(CLI::Validator(why_not_invite, ""));
 }
 
 /// The page of a step: its own folder, then those of the steps before it, down to step 2.
@@ -62,10 +88,18 @@ std::unique_ptr<Tls> tls_of(const Options& options) {
     return tls;
 }
 
+void warn_of_too_many_accounts(SQLite::Database& database) {
+    const auto count = count_accounts(database);
+    if (count > most_accounts)
+        std::cerr << "This database has " << count << " accounts. People are shown the oldest "
+                  << most_accounts << " of them: an envelope has no more recipients.\n";
+}
+
 void serve(const ServerStep& step, const ListenOptions& listen, const Options& options) {
     auto database = open_database(options.database, step.migrations);
     MessengerApp app(step.number, database, OriginCheck(listen.address, options.origins),
-                     page_folders(step.number), std::cout);
+                     page_folders(step.number), std::cout, system_clock, {}, options.sign_up);
+    warn_of_too_many_accounts(database);
     const auto extension = step.extend ? step.extend(app, database) : nullptr;
     const auto tls = tls_of(options);
     Server server(listen.address, listen.port, app.handlers(), messenger_limits(), tls.get());

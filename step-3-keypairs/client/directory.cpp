@@ -1,5 +1,6 @@
 #include "client/directory.hpp"
 
+#include "client/display_names.hpp"
 #include "client/errors.hpp"
 #include "common/escape_controls.hpp"
 #include "crypto/ed25519.hpp"
@@ -8,6 +9,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace messenger::client {
 namespace net = boost::asio;
@@ -68,15 +70,22 @@ std::vector<std::string> Directory::update(const json::array& people) {
     return remarks;
 }
 
+void Directory::forget_others(const json::array& people) {
+    std::set<std::string> here{me_};
+    for (const auto& person : people)
+        here.insert(read_address(person));
+    std::erase_if(people_, [&](const auto& each) { return !here.contains(each.first); });
+}
+
 std::string Directory::remark(const std::string& address, bool had_keys, bool has_keys) const {
     if (address == me_)
         return "The server no longer shows everybody your keys. Either you made new ones "
                "elsewhere, or it has swapped them.";
-    const auto who = escape_controls(address);
+    const auto who = display_address(address);
     if (!has_keys)
         return who + " has no keys any more.";
     return (had_keys ? "The keys of " + who + " have changed." : who + " has keys now.") +
-           " /fingerprint " + who + " shows what to compare.";
+           " /fingerprint " + escape_controls(address) + " shows what to compare.";
 }
 
 } // namespace messenger::client

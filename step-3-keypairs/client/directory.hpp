@@ -31,6 +31,10 @@ class Directory {
     /// Returns a sentence for each change.
     std::vector<std::string> update(const boost::json::array& people);
 
+    /// Forgets everybody else who is not among `people`, which is the server's whole list: their
+    /// accounts were removed.
+    void forget_others(const boost::json::array& people);
+
     /// Everyone's keys. The user's own are those that were unlocked, whatever the server reports.
     const People& people() const { return people_; }
     const std::string& me() const { return me_; }

@@ -17,10 +17,13 @@ boost::asio::awaitable<void> talk(Api& api, Credentials credentials, std::string
     const auto identity = co_await own_identity(api, account, std::move(passphrase_file));
     Directory directory(account.email, public_keys_of(identity));
     co_await directory.fetch(api);
-    const auto codec = make_extensions(identity, directory, api.server());
+    auto extensions = make_extensions(identity, directory, api.server());
+    extensions.people_changed = [&, learn = extensions.people_changed](const auto& people) {
+        directory.forget_others(people);
+        return learn(people);
+    };
     const auto screen = open_screen(executor);
-    Chat chat(api, account.email, make_extensions(identity, directory, api.server()), *screen,
-              executor);
+    Chat chat(api, account.email, std::move(extensions), *screen, executor);
     add_fingerprint_command(chat.commands(), directory, *screen);
     co_await chat.run();
 }

@@ -105,6 +105,8 @@ KeyDirectory::KeyDirectory(SQLite::Database& database, MessengerApp& app, Clock 
         [this](JsonObject& me, const std::string& email) { about_me(me, email); });
     extensions.about_person.emplace_back(
         [this](JsonObject& person, const std::string& email) { about_person(person, email); });
+    extensions.account_removed.emplace_back(
+        [this](const std::string& email) { keys_.erase(email); });
     constexpr bool needs_session = true;
     extensions.routes["GET /api/keys"] = {
         needs_session,
@@ -131,6 +133,8 @@ void KeyDirectory::about_person(JsonObject& person, const std::string& email) co
 awaitable<Response> KeyDirectory::all(const Request&, const std::string&) {
     std::vector<std::string> people;
     for (const auto& [email, keys] : keys_) {
+        if (!app_.lists(email))
+            continue;
         JsonObject person;
         about_person(person.with("email", email), email);
         people.push_back(person.text());
@@ -152,10 +156,11 @@ awaitable<Response> KeyDirectory::publish(const Request& request, const std::str
         if (!asked->password || !co_await app_.is_password_of(user, *asked->password, request))
             co_return failure(403, "wrong_password",
                               "You need your password to replace your keypair.");
-        write(database_, replace, *locked, clock_(), user);
+        if (!write(database_, replace, *locked, clock_(), user))
+            co_return failure(401, "not_logged_in", "This account has been removed.");
     }
     keys_.insert_or_assign(user, *keys);
-    app_.people_changed();
+    app_.person_changed(user);
     co_return Response{204, ""};
 }
 

@@ -20,7 +20,7 @@ const underWay = {
     "jane@example.com": 1,
     "fred@example.com": 3,
     "mary@example.com": 5,
-    "o'brien@example.com": 8,
+    "o.brien@example.com": 8,
 };
 
 /** The history `rows` has no gaps, and is what the writers wrote and were shown. */

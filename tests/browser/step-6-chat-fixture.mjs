@@ -126,13 +126,14 @@ export function openFixture() {
     };
 }
 
-/** Changes what `person`'s page hears of who there is: change(people) changes the list in place. Call it
-    before a reload. */
+/** Changes what `person`'s page hears of who there is: change(people) changes the list in place, which
+    is everybody at first, and then one person at a time. Call it before a reload. */
 export async function spoilPeople(person, change) {
     await person.page.routeWebSocket("**/ws", (route) => {
         route.connectToServer().onMessage((text) => {
             const frame = JSON.parse(text);
             if (frame.type === "people") change(frame.people);
+            if (frame.type === "person") change([frame]);
             route.send(JSON.stringify(frame));
         });
     });

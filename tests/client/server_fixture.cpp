@@ -7,8 +7,11 @@
 
 namespace fs = std::filesystem;
 
-ServerFixture::ServerFixture(std::string server, std::string chat)
-    : chat_(std::move(chat)), server_program_(std::move(server)) {
+ServerFixture::ServerFixture(std::string server, std::string chat,
+                             std::vector<std::string> server_options)
+    : chat_(std::move(chat))
+    , server_program_(std::move(server))
+    , server_options_(std::move(server_options)) {
     auto name = (fs::temp_directory_path() / "evening-online-XXXXXX").string();
     if (!::mkdtemp(name.data()))
         throw std::runtime_error("There is no temporary folder to be had.");
@@ -22,8 +25,10 @@ ServerFixture::~ServerFixture() {
 }
 
 void ServerFixture::start_server() {
-    server_ = std::make_unique<Process>(std::vector<std::string>{
-        server_program_, "--port", std::to_string(port_), "--database", database().string()});
+    std::vector<std::string> words{server_program_, "--port", std::to_string(port_), "--database",
+                                   database().string()};
+    words.insert(words.end(), server_options_.begin(), server_options_.end());
+    server_ = std::make_unique<Process>(words);
     server_->expect("Press Ctrl-C");
     const std::string before = "http://localhost:";
     port_ = std::stoi(server_->output().substr(server_->output().find(before) + before.size()));

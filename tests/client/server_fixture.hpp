@@ -15,7 +15,8 @@
 
 class ServerFixture : public testing::Test {
   protected:
-    explicit ServerFixture(std::string server = SERVER, std::string chat = CHAT);
+    explicit ServerFixture(std::string server = SERVER, std::string chat = CHAT,
+                           std::vector<std::string> server_options = {});
     ~ServerFixture() override;
 
     void start_server(); // again: on the same port, with the same database
@@ -55,5 +56,6 @@ class ServerFixture : public testing::Test {
 
   private:
     std::string server_program_;
+    std::vector<std::string> server_options_;
     std::unique_ptr<Process> server_;
 };

@@ -170,9 +170,8 @@ TEST(KeyDirectory, LetsEverybodyHearOfNewKeysAtOnce) {
               R"({"type":"people","people":[{"email":"fred@example.com","online":true},)"
               R"({"email":"mary@example.com","online":false}]})");
     const auto frame = [](const Block& block) {
-        return R"({"type":"people","people":[{"email":"fred@example.com","online":true},)"
-               R"({"email":"mary@example.com","online":false,)" +
-               block.keys() + "}]}";
+        return R"({"type":"person","email":"mary@example.com","online":false,)" + block.keys() +
+               "}";
     };
     const Block first;
     publish(messenger, marys, first);
@@ -182,6 +181,18 @@ TEST(KeyDirectory, LetsEverybodyHearOfNewKeysAtOnce) {
     ASSERT_EQ(publish(messenger, marys, Block()).status, 403); // nobody hears of that one
     publish(messenger, marys, second, password);
     EXPECT_EQ(heard(listener), frame(second));
+}
+
+TEST(KeyDirectory, ForgetsTheKeysOfARemovedAccount) {
+    RunningMessenger messenger(step_3());
+    const auto marys = sign_up(messenger.port(), mary);
+    publish(messenger, marys, Block());
+    ASSERT_EQ(ask(messenger.port(), "POST /api/removal", R"({"password":"correct horse"})", {marys})
+                  .status,
+              204);
+    const auto another = sign_up(messenger.port(), mary);
+    EXPECT_EQ(keys(messenger, another), R"({"people":[]})");
+    EXPECT_EQ(me(messenger, another), R"({"email":"mary@example.com","step":3})");
 }
 
 TEST(KeyDirectory, TakesOneOfTwoThatComeAtOnce) {
