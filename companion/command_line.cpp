@@ -108,18 +108,19 @@ class CommandLine {
         });
         run_command->add_option("N", words_.which, "The step (default: your current step)");
         run_command->add_flag("--reference", words_.reference, "Starts the solutions instead");
-        add_serving(run_command, "8080");
-        add_database(run_command, "messenger.db");
-        add_https(run_command);
+        add_serving(run_command, "8080", "messenger.db");
         run_command->add_flag("--dishonest", words_.serving.dishonest,
                               "Step 6: a server that swaps Mary's key for its own");
 
         auto* demo_command = add("demo", "Starts the finished messenger",
                                  [this](auto& p) { return demo(p, words_.serving); });
-        add_serving(demo_command, "8888");
-        add_database(demo_command, "demo.db");
-        add_https(demo_command);
+        add_serving(demo_command, "8888", "demo.db");
 
+        add_chat();
+        add_on_files();
+    }
+
+    void add_chat() {
         auto* chat_command = add("chat", "Joins the messenger from this terminal",
                                  [this](auto& p) { return chat(p, words_.rest); });
         chat_command->footer(chat_footer);
@@ -131,9 +132,12 @@ class CommandLine {
         add_option("--password-file", "Its first line is the password");
         add_option("--certificate", "With https://: also trusts the certificate in this PEM file");
         chat_command->add_flag("--sign-up")->description("Creates a new account");
+        add_option("--invite", "With --sign-up: the code, if the server wants one");
         add_option("--passphrase-file",
                    "Its first line is the passphrase; or set MESSENGER_PASSPHRASE");
+    }
 
+    void add_on_files() {
         auto* certificate_command =
             add("certificate", "Makes a certificate for HTTPS in a classroom",
                 [this](auto& p) { return certificate(p, words_.names); });
@@ -153,9 +157,15 @@ class CommandLine {
                 [this](auto& p) { return backup(p, words_.which, words_.serving.database); });
         backup_command->add_option("FILE", words_.which, "A new file for the copy")->required();
         add_database(backup_command, "messenger.db");
+
+        auto* remove_command = add(
+            "remove-account", "Removes somebody's account, as the server's owner",
+            [this](auto& p) { return remove_account(p, words_.which, words_.serving.database); });
+        remove_command->add_option("EMAIL", words_.which, "The address")->required();
+        add_database(remove_command, "messenger.db");
     }
 
-    void add_serving(CLI::App* command, const std::string& port) {
+    void add_serving(CLI::App* command, const std::string& port, const std::string& database) {
         command
             ->add_option("--port", words_.serving.port,
                          "The port, 0 for any free one (" + port + ")")
@@ -167,17 +177,19 @@ class CommandLine {
                          "Another URL under which browsers reach it, from step 2 on")
             ->allow_extra_args(false)
             ->option_text("URL");
+        add_database(command, database);
+        command->add_option("--max-accounts", words_.serving.max_accounts,
+                            "How many accounts there may be, from step 2 on (200)");
+        command->add_option("--invite", words_.serving.invite,
+                            "A code without which nobody can sign up, from step 2 on");
+        command->add_option("--certificate", words_.serving.certificate,
+                            "For HTTPS, from step 2 on: a PEM file; see `certificate`");
+        command->add_option("--key", words_.serving.key, "The PEM file of its private key");
     }
 
     void add_database(CLI::App* command, const std::string& usual) {
         command->add_option("--database", words_.serving.database,
                             "The file that stores everything, from step 2 on (" + usual + ")");
-    }
-
-    void add_https(CLI::App* command) {
-        command->add_option("--certificate", words_.serving.certificate,
-                            "For HTTPS, from step 2 on: a PEM file; see `certificate`");
-        command->add_option("--key", words_.serving.key, "The PEM file of its private key");
     }
 
     void add_solving() {

@@ -27,6 +27,8 @@ struct Serving {
     std::string certificate = {};          // PEM files, for HTTPS; empty: without
     std::string key = {};
     bool dishonest = false;
+    std::string max_accounts = {}; // empty: the program's own choice
+    std::string invite = {};
 };
 int run_step(const Project& project, const std::string& which, bool reference,
              const Serving& serving);
@@ -43,6 +45,9 @@ int tamper(const Project& project, const std::string& id, const std::string& dat
 
 /// `file`: where the copy goes. There must be none yet.
 int backup(const Project& project, const std::string& file, const std::string& database);
+
+/// Removes an account from a database, whose server may run.
+int remove_account(const Project& project, const std::string& email, const std::string& database);
 
 int diff(const Project& project, const std::string& todo_ref);
 int solve(const Project& project, const std::string& todo_ref);

@@ -43,6 +43,10 @@ void say_where_from(const Program& program, const std::vector<Part>& parts) {
         command.words.insert(command.words.end(), {"--certificate", serving.certificate});
     if (!serving.key.empty())
         command.words.insert(command.words.end(), {"--key", serving.key});
+    if (!serving.max_accounts.empty())
+        command.words.insert(command.words.end(), {"--max-accounts", serving.max_accounts});
+    if (!serving.invite.empty())
+        command.words.push_back("--invite=" + serving.invite); // it may begin with a hyphen
     if (serving.dishonest)
         command.words.push_back("--dishonest");
     become(command);
