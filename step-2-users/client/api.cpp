@@ -92,9 +92,10 @@ net::awaitable<json::value> Api::call(std::string method, std::string target, js
     co_return result;
 }
 
-net::awaitable<void> Api::enter(std::string target, json::value credentials) {
+net::awaitable<json::value> Api::enter(std::string target, json::value credentials) {
+    json::value answer;
     try {
-        co_await call("POST", std::move(target), std::move(credentials));
+        answer = co_await call("POST", std::move(target), std::move(credentials));
     } catch (const ApiError& error) {
         if (error.code == "invite_needed")
             throw InviteNeeded(error.what());
@@ -104,16 +105,18 @@ net::awaitable<void> Api::enter(std::string target, json::value credentials) {
     }
     if (cookie_.empty())
         throw no_messenger(url_);
+    co_return answer;
 }
 
-net::awaitable<void> Api::sign_up(std::string email, std::string password, std::string invite) {
+net::awaitable<json::value> Api::sign_up(std::string email, std::string password,
+                                         std::string invite) {
     json::object credentials{{"email", email}, {"password", password}};
     if (!invite.empty())
         credentials["invite"] = invite;
     return enter("/api/users", std::move(credentials));
 }
 
-net::awaitable<void> Api::log_in(std::string email, std::string password) {
+net::awaitable<json::value> Api::log_in(std::string email, std::string password) {
     return enter("/api/session", json::object{{"email", email}, {"password", password}});
 }
 

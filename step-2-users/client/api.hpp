@@ -41,11 +41,11 @@ class Api {
   public:
     explicit Api(ServerUrl url) : url_(std::move(url)) {}
 
-    /// Each begins a session. Throws LoginRefused if the server refuses; InviteNeeded if it wants
-    /// another `invite`. That may be empty if there is none.
-    boost::asio::awaitable<void> sign_up(std::string email, std::string password,
-                                         std::string invite);
-    boost::asio::awaitable<void> log_in(std::string email, std::string password);
+    /// Each begins a session, and returns the server's answer. Throws LoginRefused if the server
+    /// refuses; InviteNeeded if it wants another `invite`. That may be empty if there is none.
+    boost::asio::awaitable<boost::json::value> sign_up(std::string email, std::string password,
+                                                       std::string invite);
+    boost::asio::awaitable<boost::json::value> log_in(std::string email, std::string password);
 
     /// Ends the session.
     boost::asio::awaitable<void> log_out();
@@ -66,7 +66,8 @@ class Api {
     const std::string& cookie() const { return cookie_; }
 
   private:
-    boost::asio::awaitable<void> enter(std::string target, boost::json::value credentials);
+    boost::asio::awaitable<boost::json::value> enter(std::string target,
+                                                     boost::json::value credentials);
     boost::asio::awaitable<HistoryPage> messages(std::string query);
 
     ServerUrl url_;

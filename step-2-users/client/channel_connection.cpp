@@ -1,6 +1,7 @@
 #include "client/channel_connection.hpp"
 
 #include "client/errors.hpp"
+#include "client/login.hpp"
 #include "common/escape_controls.hpp"
 
 #include <boost/asio/experimental/awaitable_operators.hpp>
@@ -53,9 +54,9 @@ std::string_view text(const json::object& frame, std::string_view name) {
 
 } // namespace
 
-ChannelConnection::ChannelConnection(Api& api, ChannelCallbacks callbacks,
+ChannelConnection::ChannelConnection(Api& api, std::string me, ChannelCallbacks callbacks,
                                      const net::any_io_executor& executor)
-    : api_(api), callbacks_(std::move(callbacks)), changed_(executor) {
+    : api_(api), me_(std::move(me)), callbacks_(std::move(callbacks)), changed_(executor) {
 }
 
 void ChannelConnection::send(OutgoingMessage message, std::string text) {
@@ -152,6 +153,7 @@ net::awaitable<void> ChannelConnection::join() {
     const auto welcome = co_await socket_->receive();
     if (text(welcome, "type") != "welcome")
         throw FatalError("The server's first frame is not the welcome.");
+    require_own_address(welcome, "me", me_);
     const auto latest = number(welcome, "latest");
     if (!joined_)
         co_await hear_the_past(latest);

@@ -29,8 +29,8 @@ struct ChannelCallbacks {
 /// again under the same ref, so that nothing is lost and nothing is doubled. For one thread.
 class ChannelConnection {
   public:
-    /// `api` must be logged in and must outlive the session.
-    ChannelConnection(Api& api, ChannelCallbacks callbacks,
+    /// `api` must be logged in as `me`, and must outlive the session.
+    ChannelConnection(Api& api, std::string me, ChannelCallbacks callbacks,
                       const boost::asio::any_io_executor& executor);
 
     /// Returns after leave(). Throws LoginRefused if the login session is over, FatalError if no
@@ -82,6 +82,7 @@ class ChannelConnection {
     void forget_the_first();
 
     Api& api_;
+    const std::string me_;
     ChannelCallbacks callbacks_;
     AsyncEvent changed_;
     std::unique_ptr<Socket> socket_;

@@ -29,7 +29,7 @@ Chat::Chat(Api& api, std::string me, Extensions extensions, Screen& screen,
     , me_(std::move(me))
     , extensions_(std::move(extensions))
     , screen_(screen)
-    , connection_(api, callbacks(), executor)
+    , connection_(api, me_, callbacks(), executor)
     , changed_(executor) {
     display_names_.add(me_);
     add_commands();

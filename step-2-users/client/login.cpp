@@ -3,11 +3,13 @@
 #include "client/errors.hpp"
 #include "client/prompt.hpp"
 #include "client/secret_file.hpp"
+#include "common/address.hpp"
 
 #include <boost/json.hpp>
 
 namespace messenger::client {
 namespace net = boost::asio;
+namespace json = boost::json;
 
 namespace {
 
@@ -42,8 +44,8 @@ net::awaitable<void> look_whether_it_is_there(Api& api) {
 }
 
 /// Signs up, and asks the person at the terminal for the invite code if the server wants one.
-net::awaitable<void> sign_up(Api& api, std::string email, std::string password,
-                             std::string invite) {
+net::awaitable<json::value> sign_up(Api& api, std::string email, std::string password,
+                                    std::string invite) {
     for (int attempt = 1;; ++attempt) {
         std::string sorry;
         try {
@@ -58,8 +60,22 @@ net::awaitable<void> sign_up(Api& api, std::string email, std::string password,
     }
 }
 
-/// Asks until the server accepts, three times at most. Returns the password that it accepted.
-net::awaitable<std::string> knock_until_let_in(Api& api, Credentials credentials) {
+/// Who has entered with which password.
+struct Entered {
+    std::string email; // canonical
+    std::string password;
+};
+
+/// What the server answered to a login or sign-up, for the address that was typed. What is no
+/// address is left to the server to refuse.
+Entered entered(const json::value& answer, const std::string& typed, std::string password) {
+    auto me = canonical_address(typed).value_or("");
+    require_own_address(answer, "email", me);
+    return {std::move(me), std::move(password)};
+}
+
+/// Asks until the server accepts, three times at most.
+net::awaitable<Entered> knock_until_let_in(Api& api, Credentials credentials) {
     const bool is_new = credentials.sign_up || (credentials.email.empty() && wants_to_sign_up());
     for (int attempt = 1;; ++attempt) {
         std::string sorry;
@@ -67,11 +83,12 @@ net::awaitable<std::string> knock_until_let_in(Api& api, Credentials credentials
             credentials.email.empty() ? prompt_line("E-mail address: ") : credentials.email;
         auto password = is_new ? choose_password() : prompt_secret("Password: ");
         try {
+            json::value answer;
             if (is_new)
-                co_await sign_up(api, std::move(email), password, credentials.invite);
+                answer = co_await sign_up(api, email, password, credentials.invite);
             else
-                co_await api.log_in(std::move(email), password);
-            co_return password;
+                answer = co_await api.log_in(email, password);
+            co_return entered(answer, email, std::move(password));
         } catch (const LoginRefused& refused) {
             if (attempt == most_attempts)
                 throw;
@@ -81,22 +98,37 @@ net::awaitable<std::string> knock_until_let_in(Api& api, Credentials credentials
     }
 }
 
+net::awaitable<Entered> enter(Api& api, Credentials credentials) {
+    auto password = read_secret("password", credentials.password_file, password_variable);
+    if (!password)
+        co_return co_await knock_until_let_in(api, std::move(credentials));
+    if (credentials.email.empty())
+        throw FatalError("A password was given without an address. Add --email.");
+    json::value answer;
+    if (credentials.sign_up)
+        answer = co_await api.sign_up(credentials.email, *password, credentials.invite);
+    else
+        answer = co_await api.log_in(credentials.email, *password);
+    co_return entered(answer, credentials.email, std::move(*password));
+}
+
 } // namespace
+
+void require_own_address(const json::value& answer, std::string_view name, const std::string& me) {
+    const auto* members = answer.if_object();
+    const auto* address = members ? members->if_contains(name) : nullptr;
+    if (me.empty() || !address || !address->is_string() || address->get_string() != me)
+        throw FatalError("The server says that you are not " + me +
+                         ", the address that you typed. It is broken, or it lies, so this program "
+                         "has left it.");
+}
 
 net::awaitable<Account> log_in(Api& api, Credentials credentials) {
     co_await look_whether_it_is_there(api);
-    auto password = read_secret("password", credentials.password_file, password_variable);
-    if (password && credentials.email.empty())
-        throw FatalError("A password was given without an address. Add --email.");
-    if (password && credentials.sign_up)
-        co_await api.sign_up(credentials.email, *password, credentials.invite);
-    else if (password)
-        co_await api.log_in(credentials.email, *password);
-    else
-        password = co_await knock_until_let_in(api, std::move(credentials));
-    const auto me = co_await api.call("GET", "/api/me");
-    const auto& about = me.as_object();
-    co_return Account{std::string(about.at("email").as_string()), *password, about};
+    auto [me, password] = co_await enter(api, std::move(credentials));
+    const auto about = co_await api.call("GET", "/api/me");
+    require_own_address(about, "email", me);
+    co_return Account{std::move(me), std::move(password), about.as_object()};
 }
 
 } // namespace messenger::client

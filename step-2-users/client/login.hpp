@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace messenger::client {
 
@@ -22,7 +23,7 @@ struct Credentials {
 
 /// A user who has logged in.
 struct Account {
-    std::string email;         // the canonical address
+    std::string email;         // the canonical form of what was typed
     std::string password;      // the login password, which the server has seen
     boost::json::object about; // the answer of GET /api/me: `step`, and what later steps add
 };
@@ -30,5 +31,11 @@ struct Account {
 /// Begins a session. Asks at the terminal for whatever `credentials` and the environment variable
 /// MESSENGER_PASSWORD do not provide. Throws LoginRefused, FatalError, ConnectionLost.
 boost::asio::awaitable<Account> log_in(Api& api, Credentials credentials);
+
+/// Throws FatalError unless the member `name` of `answer`, which the server sent, is `me`, the
+/// canonical form of the address that the user typed. If the server chose under which address the
+/// user signs, and remembers whose keys to trust, it could begin an empty memory at any time.
+void require_own_address(const boost::json::value& answer, std::string_view name,
+                         const std::string& me);
 
 } // namespace messenger::client

@@ -1,6 +1,8 @@
 // The door: logging in and signing up, in one form, because both ask for the same.
 
+import { canonicalAddress } from "./address.js";
 import { logIn, signUp } from "./api.js";
+import { OtherAddress, rememberOwnAddress } from "./own-address.js";
 import { bytesOf } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -58,7 +60,7 @@ export class LoginForm {
     #way = ways.logIn;
     #entered;
 
-    /** Calls entered(email, password) after a login, with the canonical address from the server. */
+    /** Calls entered(email, password) after a login, with the canonical form of the typed address. */
     constructor(entered) {
         this.#entered = entered;
         $("other-way").onclick = () => {
@@ -115,8 +117,11 @@ export class LoginForm {
         button.setAttribute("aria-disabled", "true");
         button.textContent = way.busy;
         try {
-            const me = await way.call(email, password, invite);
-            this.#entered(me.email, password);
+            const answer = await way.call(email, password, invite);
+            const me = canonicalAddress(email);
+            if (me === undefined || answer?.email !== me) throw new OtherAddress(me ?? email);
+            rememberOwnAddress(me);
+            this.#entered(me, password);
         } catch (error) {
             if (error.code === "invite_needed") $("invite-field").hidden = false;
             this.#say(placeOf[error.code] ?? "login", error.message);

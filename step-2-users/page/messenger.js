@@ -3,6 +3,7 @@
 import { AccountDialog } from "./account-dialog.js";
 import { logOut, whoAmI } from "./api.js";
 import { LoginForm } from "./login-form.js";
+import { OtherAddress, ownAddress } from "./own-address.js";
 import { openPeopleAtButton } from "./people.js";
 import { askToConfirm } from "./confirm-dialog.js";
 import { Room } from "./room.js";
@@ -34,7 +35,8 @@ export class Messenger {
      *                                 async and reject with a sentence
      * and optionally
      *   enter({me, password}, signal) async, between logging in and the channel; `password` is
-     *                                 undefined after a reload; `signal` aborts at leaving
+     *                                 undefined after a reload; `signal` aborts at leaving; rejects
+     *                                 with a sentence if there is no going on
      *   leave()                       forget what is secret
      *   draft(me)                     keeps the text being typed across reloads, in place of a
      *                                 TabStorage; its load() may be async
@@ -56,14 +58,23 @@ export class Messenger {
         $("account-button").onclick = () => this.#accountDialog.open($("me").textContent);
         for (;;) {
             try {
-                const me = await whoAmI();
+                const account = await whoAmI();
                 this.#say("");
-                return me ? await this.#enter(me.email) : this.#loginForm.open();
+                return account ? await this.#return(account.email) : this.#loginForm.open();
             } catch (error) {
                 this.#say(`${error.message} Trying again…`, "lost");
                 await new Promise((resolve) => setTimeout(resolve, pause));
             }
         }
+    }
+
+    /** Enters with the session that this browser has, whose address the server says is `email`. */
+    async #return(email) {
+        const me = ownAddress();
+        if (me === null)
+            return this.#loginForm.open("This browser does not know your address. Log in again, please.");
+        if (email !== me) return this.#loginForm.open(new OtherAddress(me).message);
+        await this.#enter(me);
     }
 
     async #enter(me, password) {
@@ -73,8 +84,12 @@ export class Messenger {
         this.#say("");
         $("me").textContent = me;
         $("account").hidden = false;
-        await this.#step.enter?.({ me, password }, stay.signal);
-        if (!stay.signal.aborted) this.#openRoom(me, stay.signal);
+        try {
+            await this.#step.enter?.({ me, password }, stay.signal);
+            if (!stay.signal.aborted) this.#openRoom(me, stay.signal);
+        } catch (error) {
+            this.#leave(error.message);
+        }
     }
 
     #openRoom(me, signal) {
@@ -82,6 +97,7 @@ export class Messenger {
             say: (words, look) => this.#say(words, look),
             ended: () => this.#leave("You are not logged in any more."),
             replaced: () => this.#leave("", () => this.start()),
+            left: (reason) => this.#leave(reason),
         };
         this.#room = new Room(this.#step, me, on, signal);
     }

@@ -5,6 +5,7 @@ import { Composer } from "./composer.js";
 import { DisplayNames } from "./display-names.js";
 import { History } from "./history.js";
 import { MessageList } from "./message-list.js";
+import { OtherAddress, ownAddress } from "./own-address.js";
 import { UnsentList } from "./pending-messages.js";
 import { peopleUnknown, sameButForPresence, showPeople } from "./people.js";
 import { SendQueue } from "./send-queue.js";
@@ -37,6 +38,7 @@ export class Room {
      *   say(words, look)   a sentence about the connection or from the server; `look` is "lost" or "found"
      *   ended()            the session has ended
      *   replaced()         somebody else has logged in, in another tab
+     *   left(reason)       the room cannot stay open, for a reason in a sentence
      */
     constructor(step, me, on, signal) {
         this.me = me;
@@ -174,7 +176,8 @@ export class Room {
     }
 
     #welcomed({ me, latest }) {
-        if (me !== this.me) return this.#on.replaced();
+        if (me !== this.me && me === ownAddress()) return this.#on.replaced();
+        if (me !== this.me) return this.#on.left(new OtherAddress(this.me).message);
         if (this.#isLost) this.#on.say("Connected again.", "found");
         this.#isLost = false;
         this.#sendQueue.sendFirst();

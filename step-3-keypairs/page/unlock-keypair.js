@@ -7,15 +7,17 @@ import { fromBase64url, toBase64url } from "./base64url.js";
 import { FieldProblem, showForm } from "./key-form.js";
 import * as forms from "./key-forms.js";
 import { generate, lock, unlock } from "./keypair.js";
+import { OtherAddress } from "./own-address.js";
 import { problemOf, samePassphrase } from "./passphrase.js";
 
 /** Resolves with the keypair, whose private keys nobody can read; with undefined when `signal`
-    aborts. `password` is what the user logged in with, undefined where the page does not know. */
+    aborts. `password` is what the user logged in with, undefined where the page does not know. Rejects
+    with OtherAddress if the session is not that of `me`. */
 export async function unlockKeypair({ me, password }, signal) {
     const reason = await browserProblem();
     if (reason) return showForm(reason, undefined, signal); // the user cannot go on from here
     while (!signal.aborted) {
-        const account = await findAccount(signal);
+        const account = await findAccount(me, signal);
         if (!account) continue;
         const keypair =
             account.locked_keypair === undefined
@@ -26,17 +28,19 @@ export async function unlockKeypair({ me, password }, signal) {
     return undefined;
 }
 
-async function findAccount(signal) {
+async function findAccount(me, signal) {
     try {
-        return await account();
+        return await accountOf(me);
     } catch (problem) {
-        return showForm({ ...forms.unreachable, problem }, account, signal);
+        if (problem instanceof OtherAddress) throw problem;
+        return showForm({ ...forms.unreachable, problem }, () => accountOf(me), signal);
     }
 }
 
-async function account() {
+async function accountOf(me) {
     const found = await whoAmI();
     if (found === null) logInAgain();
+    if (found.email !== me) throw new OtherAddress(me);
     return found;
 }
 
@@ -47,14 +51,14 @@ function logInAgain() {
 }
 
 async function unlockOrReplace({ me, password }, signal) {
-    const outcome = await showForm(forms.unlocking(me), unlockMine, signal);
+    const outcome = await showForm(forms.unlocking(me), (values) => unlockMine(me, values), signal);
     return outcome === forms.lost ? replace({ me, password }, signal) : outcome;
 }
 
-async function unlockMine({ passphrase }) {
+async function unlockMine(me, { passphrase }) {
     if (passphrase === "") throw new FieldProblem("passphrase", "The passphrase is missing.");
     // Fetched each time: another browser may have replaced it.
-    const { locked_keypair } = await account();
+    const { locked_keypair } = await accountOf(me);
     const locked = fromBase64url(locked_keypair ?? "") ?? new Uint8Array();
     const { outcome, keypair } = await unlock(locked, passphrase);
     if (outcome === "unlocked") return keypair;

@@ -41,7 +41,7 @@ PinFile::PinFile(Owner owner) : owner_(std::move(owner)), path_(state_folder() /
 }
 
 TrustState PinFile::load() const {
-    const auto text = read();
+    const auto text = read(path_);
     if (text.empty())
         return {};
     if (auto state = parse_trust_state(text, owner_))
@@ -71,8 +71,17 @@ TrustState PinFile::change(const std::function<void(TrustState&)>& how) const {
     return state;
 }
 
-std::string PinFile::read() const {
-    const Descriptor file(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
+std::optional<std::string> PinFile::other_account_with(const PublicKeys& own_keys) const {
+    std::error_code error; // where there is no folder, there is no file
+    for (const auto& entry : fs::directory_iterator(path_.parent_path(), error))
+        if (entry.path() != path_ && entry.is_regular_file(error))
+            if (auto account = account_in(read(entry.path()), owner_.server, own_keys))
+                return account;
+    return std::nullopt;
+}
+
+std::string PinFile::read(const fs::path& path) const {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.number() < 0 && errno == ENOENT)
         return "";
     if (file.number() < 0)

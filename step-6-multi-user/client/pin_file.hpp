@@ -1,7 +1,10 @@
 // The file in which a client keeps whose keys it trusts.
 //
 // It lies in the folder secure-messenger of $XDG_STATE_HOME, or of ~/.local/state, and nobody but
-// its owner reads it. There is one for each account at each server.
+// its owner reads it. There is one for each account at each server. It is found by what the user
+// has typed, the address of the account and that of the server, so no server can choose another
+// one. It is not found by the user's own keys: they come, locked, from the server, which can return
+// older ones, and somebody who has replaced lost keys still trusts the same people.
 
 #pragma once
 
@@ -27,10 +30,13 @@ class PinFile {
     /// neither a crash nor a full disk leaves half a file.
     TrustState change(const std::function<void(TrustState&)>& how) const;
 
+    /// Another account of the same server for which this client keeps `own_keys` as the user's.
+    std::optional<std::string> other_account_with(const PublicKeys& own_keys) const;
+
     const std::filesystem::path& path() const { return path_; }
 
   private:
-    std::string read() const;
+    std::string read(const std::filesystem::path& path) const;
     void write(const std::string& text) const;
     [[noreturn]] void fail(const std::string& what) const;
 

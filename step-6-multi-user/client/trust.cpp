@@ -1,11 +1,19 @@
 #include "client/trust.hpp"
 
+#include "client/errors.hpp"
+#include "common/escape_controls.hpp"
+
 #include <algorithm>
 
 namespace messenger::client {
 
 Trust::Trust(const PublicKeys& mine, const Directory& directory, PinFile file)
     : mine_(mine), directory_(directory), file_(std::move(file)), state_(file_.load()) {
+    if (const auto other = file_.other_account_with(mine))
+        throw FatalError("These are the keys of " + escape_controls(*other) +
+                         ", and you have logged in as " + directory.me() +
+                         ". Have you mistyped your address? Then this server lies: it should have "
+                         "refused it.");
     for (const auto& [address, pins] : state_.pins.all())
         known_.insert(address);
     observe_all(state_.pins);
@@ -13,7 +21,10 @@ Trust::Trust(const PublicKeys& mine, const Directory& directory, PinFile file)
 
 TrustChanges Trust::look() {
     std::map<std::string, KeyStatus> met;
-    change([&](TrustState& state) { met = observe_all(state.pins); });
+    change([&](TrustState& state) {
+        met = observe_all(state.pins);
+        state.own_keys = mine_;
+    });
     TrustChanges news;
     for (const auto& [address, seen] : met) {
         const auto keys = shown(address).value();

@@ -26,12 +26,17 @@ class Trust {
   public:
     /// For the user of `directory`, whose keys are `mine`. The keys shown now count at once for
     /// messages that arrive. Nothing is stored, and nobody announced, before look(). `directory`
-    /// must outlive it.
+    /// must outlive it. Throws FatalError if `mine` are known as those of another account: the
+    /// server has let somebody in under an address that was typed wrongly.
     Trust(const PublicKeys& mine, const Directory& directory, PinFile file);
 
     /// Compares all keys that are shown now with the pins. Pins and stores those that are seen for
     /// the first time. Returns what has changed.
     TrustChanges look();
+
+    /// Whether the user's keys are other than those with which this client was used before.
+    /// look() notes the present ones.
+    bool has_other_own_keys() const { return state_.own_keys && *state_.own_keys != mine_; }
 
     Recipients readers() const;
 

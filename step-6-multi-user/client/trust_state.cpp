@@ -12,7 +12,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2;
+constexpr int version_without_own_keys = 1;
 
 PublicKey read_key(const json::value& text) {
     const auto bytes = from_base64url(text.as_string());
@@ -29,17 +30,25 @@ std::int64_t read_row(const json::value& number) {
     return number.as_int64();
 }
 
-json::object pin_to_json(std::int64_t row, const PublicKeys& keys) {
-    return {{"from_row", row},
-            {"encryption_key", to_base64url(keys.encryption_key)},
+json::object keys_to_json(const PublicKeys& keys) {
+    return {{"encryption_key", to_base64url(keys.encryption_key)},
             {"signing_key", to_base64url(keys.signing_key)}};
+}
+
+PublicKeys read_keys(const json::value& keys) {
+    return {read_key(keys.at("encryption_key")), read_key(keys.at("signing_key"))};
+}
+
+json::object pin_to_json(std::int64_t row, const PublicKeys& keys) {
+    auto pin = keys_to_json(keys);
+    pin["from_row"] = row;
+    return pin;
 }
 
 Pins::Pinned::mapped_type read_pins(const json::array& pins) {
     Pins::Pinned::mapped_type read;
     for (const auto& pin : pins)
-        read[read_row(pin.at("from_row"))] = {read_key(pin.at("encryption_key")),
-                                              read_key(pin.at("signing_key"))};
+        read[read_row(pin.at("from_row"))] = read_keys(pin);
     if (pins.empty() || read.size() != pins.size())
         throw std::invalid_argument("no pins");
     return read;
@@ -72,6 +81,11 @@ TrustState read_people(const json::object& people) {
     return state;
 }
 
+std::optional<PublicKeys> read_own_keys(const json::value& all) {
+    const auto& keys = all.at("own_keys");
+    return keys.is_null() ? std::nullopt : std::optional(read_keys(keys));
+}
+
 } // namespace
 
 std::string to_text(const TrustState& state, const Owner& owner) {
@@ -81,8 +95,9 @@ std::string to_text(const TrustState& state, const Owner& owner) {
                   json::serialize(person_to_json(state, address));
     return "{\"version\": " + std::to_string(version) +
            ",\n\"server\": " + json::serialize(json::string(owner.server)) +
-           ",\n\"account\": " + json::serialize(json::string(owner.account)) + ",\n\"people\": {" +
-           people + "}}\n";
+           ",\n\"account\": " + json::serialize(json::string(owner.account)) + ",\n\"own_keys\": " +
+           (state.own_keys ? json::serialize(keys_to_json(*state.own_keys)) : "null") +
+           ",\n\"people\": {" + people + "}}\n";
 }
 
 std::optional<TrustState> parse_trust_state(std::string_view text, const Owner& owner) {
@@ -90,9 +105,26 @@ std::optional<TrustState> parse_trust_state(std::string_view text, const Owner& 
         const auto all = json::parse(text);
         const Owner whose{std::string(all.at("server").as_string()),
                           std::string(all.at("account").as_string())};
-        if (all.at("version").as_int64() != version || whose != owner)
+        if (whose != owner)
             return std::nullopt;
-        return read_people(all.at("people").as_object());
+        auto state = read_people(all.at("people").as_object());
+        if (all.at("version") == version)
+            state.own_keys = read_own_keys(all);
+        else if (all.at("version") != version_without_own_keys)
+            return std::nullopt;
+        return state;
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<std::string> account_in(std::string_view text, const std::string& server,
+                                      const PublicKeys& own_keys) {
+    try {
+        const auto all = json::parse(text);
+        if (all.at("server").as_string() != server || read_own_keys(all) != own_keys)
+            return std::nullopt;
+        return std::string(all.at("account").as_string());
     } catch (const std::exception&) {
         return std::nullopt;
     }

@@ -10,6 +10,12 @@
 
 namespace messenger::client {
 
+/// Says that the user's own keys are others than before.
+inline const std::string other_own_keys =
+    "Your own keys are not those that you had here before. You still trust the same keys\n"
+    "of others, but they have to accept yours, and to compare safety numbers again.\n"
+    "If you have not replaced your keys, this server returned old ones: write nothing.";
+
 /// "3 people can read what you write", without a full stop.
 std::string audience(std::size_t readers);
 

@@ -89,6 +89,8 @@ std::vector<std::string> Trusting::people_changed(const boost::json::array& peop
             remarks.push_back("Nothing can be sent yet: " + *not_implemented_);
         return remarks;
     }
+    if (trust_.has_other_own_keys())
+        remarks.push_back(other_own_keys);
     const auto news = trust_.look();
     const auto readers = trust_.readers().size();
     if (!news.newcomers.empty())

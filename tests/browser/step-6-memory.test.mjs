@@ -41,7 +41,7 @@ const damages = {
     "half of it": (text) => text.slice(0, text.length / 2),
     "nothing at all": () => "",
     "another version": spoiled((storage) => {
-        storage.version = 2;
+        storage.version = 3;
     }),
     "no pins": spoiled((storage) => {
         delete storage.pinned;
@@ -98,6 +98,18 @@ test("what is damaged is said, trusts nobody, and is put aside when the user say
     await mary.sees("to whom?");
     await jane.reload();
     await jane.knowsReaders(both);
+});
+
+test("what a page without own keys in its memory has kept still counts", async () => {
+    const [jane, mary] = await janeAndMary();
+    const { own, ...storage } = JSON.parse(await jane.storage(janeAddress));
+    assert.ok(own);
+    await jane.storage(janeAddress, JSON.stringify({ ...storage, version: 1 }));
+    await mary.replaceKeys();
+    await jane.reload();
+    await jane.warning(maryAddress).waitFor();
+    assert.deepEqual(JSON.parse(await jane.storage(janeAddress)).own, own);
+    assert.equal(await jane.page.locator("#trust-news .own-keys").count(), 0);
 });
 
 test("two tabs of an account know the same", async () => {
@@ -160,7 +172,10 @@ for (const [what, forbid] of [
         await jane.marked("not accepted").waitFor();
         await jane.page.getByRole("button", { name: "Accept the new keys of mary@example.com" }).click();
         await jane.sees("with the new keys");
-        await jane.reload();
+        await jane.page.reload();
+        await jane.page.getByRole("alert").getByText("This browser does not know your address.").waitFor();
+        await jane.logIn(janeAddress);
+        await jane.unlock();
         await jane.isAnnounced("You are meeting mary for the first time: 2 people can read what you write.");
         await jane.page.locator("#trust-news .not-kept").waitFor();
     });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { envelopeOracleInNode, modulesInNode as modules } from "./step-4-js-oracle.mjs";
 
-const { isCanonicalAddress } = await import(`${modules}address.js`);
+const { canonicalAddress, isCanonicalAddress } = await import(`${modules}address.js`);
 const { fromArmor, toArmor } = await import(`${modules}armor.js`);
 const { fromBase64url, toBase64url } = await import(`${modules}base64url.js`);
 const { ByteWriter } = await import(`${modules}bytes.js`);
@@ -97,8 +97,9 @@ test("a text is what may be in a message", () => {
         assert.equal(isText(bytes(utf8)), is_text, what);
 });
 
-test("an address is taken in its canonical form alone", () => {
+test("an address has one canonical form, and that one is told from others", () => {
     for (const { typed_utf8, canonical } of cases("addresses")) {
+        assert.equal(canonicalAddress(typed_utf8) ?? null, canonical, JSON.stringify(typed_utf8));
         assert.equal(isCanonicalAddress(typed_utf8), typed_utf8 === canonical, JSON.stringify(typed_utf8));
         assert.ok(canonical === null || isCanonicalAddress(canonical), canonical);
     }

@@ -40,7 +40,8 @@ json::object person(const std::string& address, const PublicKeys& keys) {
 TrustState some_kept() {
     return {Pins({{mary, {{0, new_keys()}, {7, new_keys()}}}, {"a\"b@c", {{0, new_keys()}}}}),
             {{mary, 9}},
-            {{mary, "12345 67890"}}};
+            {{mary, "12345 67890"}},
+            new_keys()};
 }
 
 class PinFiles : public testing::Test {
@@ -73,6 +74,7 @@ TEST(KeptPins, AreReadAsTheyWereWritten) {
     EXPECT_EQ(read->pins.all(), state.pins.all());
     EXPECT_EQ(read->last_rows, state.last_rows);
     EXPECT_EQ(read->verified, state.verified);
+    EXPECT_EQ(read->own_keys, state.own_keys);
 }
 
 TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
@@ -80,11 +82,22 @@ TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
     ASSERT_TRUE(parse_trust_state(text, owner));
     for (std::size_t size = 0; size + 1 < text.size(); ++size) // the last one ends a line
         EXPECT_FALSE(parse_trust_state(text.substr(0, size), owner)) << size;
-    for (const std::string part : {"\"version\": 1", "\"pins\"", "\"signing_key\"", "\"people\""}) {
+    for (const std::string part :
+         {"\"version\": 2", "\"own_keys\"", "\"pins\"", "\"signing_key\"", "\"people\""}) {
         auto other = text;
         other.replace(other.find(part) + 1, 1, "x");
         EXPECT_FALSE(parse_trust_state(other, owner)) << part;
     }
+}
+
+TEST(KeptPins, AreReadAsVersionOneWroteThem) {
+    const auto state = some_kept();
+    auto text = std::regex_replace(to_text(state, owner), std::regex(R"("own_keys":.*\n)"), "");
+    text = std::regex_replace(text, std::regex(R"("version": \d)"), R"("version": 1)");
+    const auto read = parse_trust_state(text, owner);
+    ASSERT_TRUE(read) << text;
+    EXPECT_EQ(read->pins.all(), state.pins.all());
+    EXPECT_EQ(read->own_keys, std::nullopt);
 }
 
 TEST(KeptPins, AreSomeKeysForEachAddress) {
@@ -123,6 +136,17 @@ TEST_F(PinFiles, AreReadByNobodyElse) {
     file.change([](TrustState& state) { state = some_kept(); });
     EXPECT_EQ(fs::status(file.path()).permissions(), fs::perms(0600));
     EXPECT_EQ(fs::status(file.path().parent_path()).permissions(), fs::perms(0700));
+}
+
+TEST_F(PinFiles, NameTheAccountOfTheUsersOwnKeys) {
+    const auto mine = new_keys();
+    const PinFile file(owner), other({owner.server, mary});
+    EXPECT_EQ(other.other_account_with(mine), std::nullopt); // there is no folder yet
+    file.change([&](TrustState& state) { state.own_keys = mine; });
+    EXPECT_EQ(other.other_account_with(mine), fred);
+    EXPECT_EQ(other.other_account_with(new_keys()), std::nullopt);
+    EXPECT_EQ(file.other_account_with(mine), std::nullopt);
+    EXPECT_EQ(PinFile({"localhost:8889", mary}).other_account_with(mine), std::nullopt);
 }
 
 TEST_F(PinFiles, AreSharedByTwoClientsOfOneAccount) {

@@ -9,6 +9,10 @@ import { notSentYet, recipients, sameKeys } from "./pins.js";
 export const damagedSentence =
     "This browser's record of other people's keys is damaged. Nothing can be " + "sent until you start over.";
 
+const otherAccountSentence = (me, other) =>
+    `These are the keys of ${other}, and you have logged in as ${me}. Have you mistyped your address? Then ` +
+    "this server lies: it should have refused it.";
+
 export class PeopleTrust {
     #me;
     #mine;
@@ -22,7 +26,9 @@ export class PeopleTrust {
     #isTold = false; // whether the list of people has come on this connection
     #told = 0; // the last row on this connection before that list
 
-    /** `me` has unlocked `keypair`. changed() is called when another tab has changed whose keys count. */
+    /** `me` has unlocked `keypair`. changed() is called when another tab has changed whose keys count.
+        Throws an Error with a sentence if the keypair is known as that of another account: the server
+        has let somebody in under an address that was typed wrongly. */
     begin(me, keypair, changed, signal) {
         this.#me = me;
         this.#mine = keypair;
@@ -30,7 +36,10 @@ export class PeopleTrust {
         this.#trust = nothingYet();
         this.#problem = undefined;
         this.#memory = new PinStorage(me);
+        const other = this.#memory.otherAccountWith(keypair);
+        if (other !== undefined) throw new Error(otherAccountSentence(me, other));
         this.#isFirstLook = this.#recall() !== "kept";
+        if (!this.#trust.own) this.#noteOwnKeys();
         this.#memory.watch(() => this.#recallOthers(), signal);
     }
 
@@ -103,6 +112,11 @@ export class PeopleTrust {
         return this.#problem;
     }
 
+    /** Whether the user's keys are other than those with which this browser was used before. */
+    get hasOtherOwnKeys() {
+        return Boolean(this.#trust.own) && !sameKeys(this.#trust.own, this.#mine);
+    }
+
     /** The addresses of those who can read what is written now, without this user's. */
     get readers() {
         return [...this.#recipients().keys()].filter((address) => address !== this.#me);
@@ -163,6 +177,11 @@ export class PeopleTrust {
         return Boolean(shown) && !this.notAccepted(address) && this.#areVerified(address, shown);
     }
 
+    /** Call this when the user has read that their own keys are others than before. */
+    acknowledgeOwnKeys() {
+        this.#noteOwnKeys();
+    }
+
     /** Call this when the user has read who is new. */
     acknowledge() {
         this.#update((trust) => trust.fresh.clear());
@@ -193,6 +212,13 @@ export class PeopleTrust {
             for (const [address, keys] of this.#shown) if (keys) this.#observe(trust, address, keys);
         });
         this.#isFirstLook = false;
+    }
+
+    #noteOwnKeys() {
+        const { encryptionKey, signingKey } = this.#mine;
+        this.#update((trust) => {
+            trust.own = { encryptionKey, signingKey };
+        });
     }
 
     #recipients() {

@@ -1,12 +1,18 @@
 // What outlives the page: whose keys are trusted, for one account at one server (the origin of this
 // page), shared by all tabs of this browser. Whatever is not this page's own JSON is damaged. If it
 // counted as missing, everybody would be trusted anew and nobody would notice.
+//
+// It is found by the address that the user typed, so no server can choose another one. It is not found
+// by the user's own keys: they come, locked, from the server, which can return older ones, and somebody
+// who has replaced a lost keypair still trusts the same people.
 
 import { isCanonicalAddress } from "../address.js";
 import { fromBase64url, toBase64url } from "../base64url.js";
-import { Pins } from "./pins.js";
+import { Pins, sameKeys } from "./pins.js";
 
-const version = 1;
+const version = 2;
+const versionWithoutOwnKeys = 1;
+const prefix = "trust of ";
 
 /**
  * What is remembered:
@@ -17,6 +23,7 @@ const version = 1;
  *             that
  *   verified  for each address whose safety number was compared, {theirs, mine}: the keys of both
  *   latest    the last row up to which the keys that the server showed were checked
+ *   own       the user's own public keys; undefined if they are not known, as in version 1
  */
 export const nothingYet = () => ({
     pins: new Pins(),
@@ -30,7 +37,7 @@ export class PinStorage {
     #key;
 
     constructor(account) {
-        this.#key = `trust of ${account}`;
+        this.#key = `${prefix}${account}`;
     }
 
     /** {outcome, trust}: "kept" with what was saved, "nothing", "damaged", or "forbidden" if the
@@ -57,6 +64,23 @@ export class PinStorage {
         }
     }
 
+    /** Another account for which this browser keeps the public keys `own` as the user's; undefined if
+        there is none. */
+    otherAccountWith(own) {
+        try {
+            const others = Object.keys(localStorage).filter(
+                (key) => key.startsWith(prefix) && key !== this.#key,
+            );
+            const found = others.find((key) => {
+                const theirs = trustIn(localStorage.getItem(key))?.own;
+                return theirs && sameKeys(theirs, own);
+            });
+            return found?.slice(prefix.length);
+        } catch {
+            return undefined; // forbidden
+        }
+    }
+
     /** Moves the damaged data to an entry that nobody reads, so that nothing is lost. */
     setAside() {
         localStorage.setItem(`${this.#key}, damaged`, localStorage.getItem(this.#key) ?? "");
@@ -69,7 +93,7 @@ export class PinStorage {
     }
 }
 
-function textOf({ pins, fresh, held, verified, latest }) {
+function textOf({ pins, fresh, held, verified, latest, own }) {
     const pinned = [...pins.all].map(([address, rows]) => [
         address,
         rows.map(([row, keys]) => [row, textOfKeys(keys)]),
@@ -85,6 +109,7 @@ function textOf({ pins, fresh, held, verified, latest }) {
         held: [...held],
         verified: compared,
         latest,
+        own: own && textOfKeys(own),
     });
 }
 
@@ -92,7 +117,7 @@ function textOf({ pins, fresh, held, verified, latest }) {
 function trustIn(text) {
     try {
         const storage = JSON.parse(text);
-        check(storage.version === version);
+        check([version, versionWithoutOwnKeys].includes(storage.version));
         return {
             pins: new Pins(mapIn(storage.pinned, pinsIn)),
             fresh: mapIn(storage.fresh, (value) => check(typeof value === "boolean", value)),
@@ -102,6 +127,7 @@ function trustIn(text) {
                 mine: keysIn(mine),
             })),
             latest: rowIn(storage.latest),
+            own: storage.own && keysIn(storage.own),
         };
     } catch {
         return undefined;

@@ -66,4 +66,10 @@ export const problemSentences = {
     ],
 };
 
+export const otherOwnKeys = [
+    "Your own keys are not those that you had here before.",
+    "You still trust the same keys of others, but they have to accept yours, and to compare safety numbers " +
+        "again. If you have not replaced your keys, this server returned old ones: write nothing.",
+];
+
 export const accepted = (address) => `The new keys of ${address} are accepted.`;

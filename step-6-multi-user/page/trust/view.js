@@ -39,6 +39,7 @@ export class TrustView {
         });
         showNews([
             ...this.#problem(),
+            ...this.#ownKeys(),
             ...changes.map((change) => this.#warning(change)),
             ...this.#announcement(readers),
         ]);
@@ -87,6 +88,20 @@ export class TrustView {
                 buttons: problem === "damaged" ? [anew] : [],
             },
         ];
+    }
+
+    #ownKeys() {
+        if (!this.#trust.hasOtherOwnKeys) return [];
+        const [title, rest] = words.otherOwnKeys;
+        const seen = {
+            words: "I have seen it",
+            label: "I have seen that my own keys are others",
+            act: () => {
+                this.#trust.acknowledgeOwnKeys();
+                this.show();
+            },
+        };
+        return [{ kind: "own-keys", title, words: rest, buttons: [seen] }];
     }
 
     #warning(change) {
