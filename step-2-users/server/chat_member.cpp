@@ -82,8 +82,9 @@ const MessageFormat* Chat::Member::format_to_send(const Members& frame) const {
                          frame.at("type") == "send" && frame.contains("ref") &&
                          is_ref(frame.at("ref"));
     const auto& formats = chat_.extensions_.formats;
-    const auto format = std::ranges::find_if(
-        formats, [&](const MessageFormat& each) { return frame.contains(each.name); });
+    const auto format = std::ranges::find_if(formats, [&](const MessageFormat& each) {
+        return each.refuse && frame.contains(each.name);
+    });
     return is_send && format != formats.end() ? &*format : nullptr;
 }
 

@@ -49,7 +49,7 @@ struct Extensions {
     /// The calls of the API, by method and path: "GET /api/keys".
     std::map<std::string, Route, std::less<>> routes{};
 
-    /// The kinds of message that the server accepts.
+    /// The kinds of message that the server knows.
     std::vector<MessageFormat> formats = plain_formats;
 };
 

@@ -35,7 +35,8 @@ struct MessageFormat {
     bool names_sender;
 
     /// Returns why `content` with the ref `ref` is not a valid message of this kind; nothing if it
-    /// is.
+    /// is. Without this function, the server accepts no message of this kind any more, and shows
+    /// those that it has.
     std::function<std::optional<Refusal>(std::string_view ref, std::string_view content)> refuse;
 };
 

@@ -24,4 +24,8 @@ const std::string envelopes_schema = "ALTER TABLE messages ADD COLUMN envelope T
 
 const MessageFormat envelope_format{"envelope", false, refuse_envelope};
 
+std::vector<MessageFormat> encrypted_formats(const MessageFormat& envelopes) {
+    return {{text_format.name, text_format.names_sender, nullptr}, envelopes};
+}
+
 } // namespace messenger

@@ -10,6 +10,7 @@
 #include "server/messages.hpp"
 
 #include <string>
+#include <vector>
 
 namespace messenger {
 
@@ -19,5 +20,9 @@ extern const std::string envelopes_schema;
 /// An envelope (common/envelope.hpp). The server checks its version and shape, and that its message
 /// id is the ref; nothing else.
 extern const MessageFormat envelope_format;
+
+/// The kinds of message from step 4 on: `envelopes`, and texts from before, which are shown and not
+/// accepted any more. Otherwise an old client would go on storing what everybody can read.
+std::vector<MessageFormat> encrypted_formats(const MessageFormat& envelopes = envelope_format);
 
 } // namespace messenger

@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
                        .description = "Step 4: a messenger that carries encrypted messages.",
                        .migrations = {users_schema, keypairs_schema, envelopes_schema},
                        .extend = [](MessengerApp& app, SQLite::Database& database) {
-                           app.extensions().formats.push_back(envelope_format);
+                           app.extensions().formats = encrypted_formats();
                            return std::make_shared<KeyDirectory>(database, app);
                        }});
 }

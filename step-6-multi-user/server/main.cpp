@@ -14,7 +14,7 @@ namespace {
 
 std::shared_ptr<void> lie(MessengerApp& app, SQLite::Database& database) {
     const auto substitution = std::make_shared<KeySubstitution>(std::cout);
-    app.extensions().formats.push_back(substitution->reading_format());
+    app.extensions().formats = encrypted_formats(substitution->reading_format());
     const auto shown_keys = [substitution](const auto& email, const auto& published) {
         return substitution->shown_keys(email, published);
     };
@@ -22,7 +22,7 @@ std::shared_ptr<void> lie(MessengerApp& app, SQLite::Database& database) {
 }
 
 std::shared_ptr<void> tell_the_truth(MessengerApp& app, SQLite::Database& database) {
-    app.extensions().formats.push_back(envelope_format);
+    app.extensions().formats = encrypted_formats();
     return std::make_shared<KeyDirectory>(database, app);
 }
 
