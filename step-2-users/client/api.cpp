@@ -58,16 +58,20 @@ HistoryPage read_page(const ServerUrl& url, const json::value& answer) {
 
 } // namespace
 
+std::int64_t parse_number(const json::object& members, std::string_view name) {
+    const auto* value = members.if_contains(name);
+    error_code error;
+    const auto number = value ? value->to_number<std::int64_t>(error) : -1;
+    if (error || number < 0 || number > highest_number)
+        throw NotUnderstood();
+    return number;
+}
+
 StoredMessage parse_stored_message(const json::value& message) {
-    try {
-        StoredMessage row;
-        row.members = message.as_object();
-        row.id = row.members.at("id").to_number<std::int64_t>();
-        row.received_at = row.members.at("received_at").to_number<std::int64_t>();
-        return row;
-    } catch (const std::exception&) {
-        throw FatalError("The server sent a message that cannot be understood.");
-    }
+    const auto* members = message.if_object();
+    if (!members)
+        throw NotUnderstood();
+    return {parse_number(*members, "id"), parse_number(*members, "received_at"), *members};
 }
 
 net::awaitable<json::value> Api::call(std::string method, std::string target, json::value body) {

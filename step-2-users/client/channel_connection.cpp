@@ -40,12 +40,8 @@ std::chrono::milliseconds spread(std::chrono::milliseconds delay) {
 const json::value& member(const json::object& frame, std::string_view name, json::kind kind) {
     const auto* value = frame.if_contains(name);
     if (!value || value->kind() != kind)
-        throw FatalError("The server sent something that cannot be understood.");
+        throw NotUnderstood();
     return *value;
-}
-
-std::int64_t number(const json::object& frame, std::string_view name) {
-    return member(frame, name, json::kind::int64).get_int64();
 }
 
 std::string_view text(const json::object& frame, std::string_view name) {
@@ -154,8 +150,12 @@ net::awaitable<void> ChannelConnection::join() {
     if (text(welcome, "type") != "welcome")
         throw FatalError("The server's first frame is not the welcome.");
     require_own_address(welcome, "me", me_);
-    const auto latest = number(welcome, "latest");
-    if (!joined_)
+    const auto latest = parse_number(welcome, "latest");
+    callbacks_.welcomed(latest);
+    const bool is_new_history = latest < last_; // the server has lost messages
+    if (is_new_history)
+        last_ = last_accepted_ = 0;
+    if (!joined_ || is_new_history)
         co_await hear_the_past(latest);
     else if (latest > last_)
         co_await catch_up();
@@ -255,7 +255,7 @@ net::awaitable<void> ChannelConnection::take(json::object frame) {
 }
 
 void ChannelConnection::take_accepted(const json::object& frame) {
-    last_accepted_ = std::max(last_accepted_, number(frame, "id"));
+    last_accepted_ = std::max(last_accepted_, parse_number(frame, "id"));
     if (is_about_the_first(frame))
         forget_the_first();
 }
@@ -263,7 +263,9 @@ void ChannelConnection::take_accepted(const json::object& frame) {
 void ChannelConnection::take_error(const json::object& frame) {
     const auto code = text(frame, "code");
     const auto sentence = escape_controls(text(frame, "message"));
-    if (!is_about_the_first(frame)) {
+    // Without a ref it is about what is under way: that is one message at a time.
+    const bool has_no_ref = !frame.contains("ref") && under_way_;
+    if (!has_no_ref && !is_about_the_first(frame)) {
         callbacks_.note("The server says: " + sentence);
     } else if (code == "too_many_requests" || code == "try_again") {
         not_before_ = Clock::now() + breath;

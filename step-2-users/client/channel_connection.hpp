@@ -14,6 +14,7 @@ namespace messenger::client {
 
 /// What the session reports. All functions are called from its coroutine.
 struct ChannelCallbacks {
+    std::function<void(std::int64_t latest)> welcomed; // a connection begins; the newest id
     std::function<void(const StoredMessage&)> message; // each once, in the order of the ids
     std::function<void(const boost::json::array& people)> people;   // everybody
     std::function<void(const boost::json::object& person)> person;  // new, or changed

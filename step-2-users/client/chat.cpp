@@ -3,6 +3,7 @@
 #include "client/account_commands.hpp"
 #include "client/errors.hpp"
 #include "client/plain_text.hpp"
+#include "common/address.hpp"
 #include "common/escape_controls.hpp"
 
 #include <boost/asio/experimental/awaitable_operators.hpp>
@@ -36,7 +37,12 @@ Chat::Chat(Api& api, std::string me, Extensions extensions, Screen& screen,
 }
 
 ChannelCallbacks Chat::callbacks() {
-    return {.message = [this](const StoredMessage& row) { show(row); },
+    return {.welcomed =
+                [this](std::int64_t latest) {
+                    for (const auto& sentence : extensions_.welcomed(latest))
+                        screen_.note(sentence);
+                },
+            .message = [this](const StoredMessage& row) { show(row); },
             .people = [this](const json::array& people) { everybody_is(people); },
             .person = [this](const json::object& person) { person_is(person); },
             .person_removed =
@@ -75,6 +81,7 @@ void Chat::add_commands() {
 net::awaitable<void> Chat::run() {
     try {
         co_await stay();
+        extensions_.leave();
     } catch (const std::exception&) {
         // Both parts have ended: the one that failed, and the one that was cancelled.
         std::rethrow_exception(failure_ ? failure_ : std::current_exception());
@@ -182,7 +189,7 @@ Chat::Person Chat::read_person(const json::value& person) {
             read.about.erase(name);
         return read;
     } catch (const std::exception&) {
-        throw FatalError("The server sent something that cannot be understood.");
+        throw NotUnderstood();
     }
 }
 
@@ -191,7 +198,8 @@ void Chat::everybody_is(const json::array& people) {
     for (const auto& each : people) {
         auto person = read_person(each);
         std::string address(person.about.at("email").as_string());
-        now.insert_or_assign(std::move(address), std::move(person));
+        if (canonical_address(address) == address) // others only look like somebody's
+            now.insert_or_assign(std::move(address), std::move(person));
     }
     people_are(std::move(now));
 }
@@ -200,6 +208,8 @@ void Chat::person_is(const json::object& person) {
     auto now = people_;
     auto read = read_person(person);
     std::string address(read.about.at("email").as_string());
+    if (canonical_address(address) != address)
+        return;
     now.insert_or_assign(std::move(address), std::move(read));
     people_are(std::move(now));
 }

@@ -21,6 +21,14 @@ struct FatalError : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
+/// The server broke the protocol.
+struct NotUnderstood : FatalError {
+    NotUnderstood()
+        : FatalError(
+              "The server sent something that this client does not understand, so the client "
+              "has left it.") {}
+};
+
 /// This one message cannot be sent.
 struct SendRefused : std::runtime_error {
     using runtime_error::runtime_error;

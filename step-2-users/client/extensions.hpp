@@ -59,6 +59,15 @@ struct Extensions {
     /// and after every change. Returns what people should know about it, in lines.
     std::function<std::vector<std::string>(const boost::json::array& people)> people_changed =
         [](const boost::json::array&) { return std::vector<std::string>(); };
+
+    /// Takes the id of the server's newest message, 0 if there is none: at the beginning of each
+    /// connection, before any message is read. Returns what people should know about it, in lines.
+    std::function<std::vector<std::string>(std::int64_t latest)> welcomed = [](std::int64_t) {
+        return std::vector<std::string>();
+    };
+
+    /// Called when the user leaves.
+    std::function<void()> leave = [] {};
 };
 
 } // namespace messenger::client

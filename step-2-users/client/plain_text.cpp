@@ -1,6 +1,7 @@
 #include "client/plain_text.hpp"
 
 #include "client/errors.hpp"
+#include "common/address.hpp"
 #include "common/bytes.hpp"
 #include "common/text.hpp"
 #include "common/unicode.hpp"
@@ -17,7 +18,7 @@ constexpr std::size_t ref_size = 16; // bytes
 std::string member(const boost::json::object& members, std::string_view name) {
     const auto* value = members.if_contains(name);
     if (!value || !value->is_string())
-        throw FatalError("The server sent a message that cannot be understood.");
+        throw NotUnderstood();
     return std::string(value->get_string());
 }
 
@@ -26,7 +27,10 @@ std::string member(const boost::json::object& members, std::string_view name) {
 DecodedMessage read_plain_text(const StoredMessage& message) {
     if (message.members.contains("envelope"))
         return {"", "", "This message is encrypted: a later step of the workshop can read it."};
-    return {member(message.members, "from"), member(message.members, "text"), ""};
+    auto from = member(message.members, "from");
+    if (canonical_address(from) != from)
+        throw NotUnderstood();
+    return {std::move(from), member(message.members, "text"), ""};
 }
 
 Extensions plain_text() {

@@ -71,7 +71,7 @@ net::awaitable<json::object> Socket::receive() {
     const auto bytes = buffer.data();
     auto frame = json::parse({static_cast<const char*>(bytes.data()), bytes.size()}, error);
     if (error || !frame.is_object())
-        throw FatalError("The server sent something that is not a message.");
+        throw NotUnderstood();
     co_return std::move(frame.get_object());
 }
 

@@ -1,5 +1,7 @@
 // The server's HTTP API: JSON in both directions, errors as exceptions with a sentence.
 
+import { checkRow, NotUnderstood } from "./server-frames.js";
+
 const patience = 20_000; // milliseconds; hashing a password may have to wait for its turn
 const longestWait = 30; // seconds that we wait before we ask again, whatever the server says
 
@@ -90,8 +92,10 @@ export async function whoAmI() {
 async function page(query) {
     for (;;) {
         try {
-            const { messages, more } = await ask("GET", `/api/messages?${query}`);
-            return { rows: messages, more: more === true && messages.length > 0 };
+            const answer = await ask("GET", `/api/messages?${query}`);
+            if (!Array.isArray(answer?.messages)) throw new NotUnderstood();
+            answer.messages.forEach(checkRow);
+            return { rows: answer.messages, more: answer.more === true && answer.messages.length > 0 };
         } catch (error) {
             if (error.status !== 429) throw error;
             const seconds = Math.min(Math.max(error.wait, 1), longestWait);
@@ -102,7 +106,7 @@ async function page(query) {
 
 /** Pages of stored rows, {rows, more}: the newest rows, those just before a row, those just after one.
     The rows ascend by id. There may be fewer than `limit`, since a page has a limit in bytes, too: only
-    `more` says whether there are others on that side. */
+    `more` says whether there are others on that side. Each also rejects with NotUnderstood. */
 export const newestRows = (limit) => page(`limit=${limit}`);
 export const rowsBefore = (id, limit) => page(`before=${id}&limit=${limit}`);
 export const rowsAfter = (id, limit) => page(`after=${id}&limit=${limit}`);

@@ -1,6 +1,7 @@
 // Loads rows into the channel: the newest page, those that were missed, and older ones on demand.
 
 import { newestRows, rowsAfter, rowsBefore } from "./api.js";
+import { NotUnderstood } from "./server-frames.js";
 
 const pageSize = 50; // rows
 const mostAtOnce = 200; // rows; the server's limit
@@ -14,14 +15,17 @@ const pause = 2_000; // milliseconds before asking again
  */
 export class History {
     #messageList;
+    #broken;
     #signal;
     #upTo = null; // the id up to which no row is missing; null: nothing loaded yet
     #complete = false; // whether all rows from before the socket's welcome are here
     #connection = 0;
     #loading = false;
 
-    constructor(messageList, signal) {
+    /** broken(error) is called with a NotUnderstood if the server breaks the protocol. */
+    constructor(messageList, broken, signal) {
         this.#messageList = messageList;
+        this.#broken = broken;
         this.#signal = signal;
     }
 
@@ -41,7 +45,8 @@ export class History {
                     this.#upTo = Math.max(this.#upTo, this.#messageList.newest);
                 }
                 return;
-            } catch {
+            } catch (error) {
+                if (error instanceof NotUnderstood) return this.#broken(error);
                 await new Promise((resolve) => setTimeout(resolve, pause));
             }
         }
@@ -63,8 +68,9 @@ export class History {
             if (this.#messageList.oldest !== oldest) return; // the list has begun anew: rows between would be missing
             const shown = await this.#messageList.add(rows);
             if (shown) this.#messageList.reachesBeginning = !more;
-        } catch {
-            if (!this.#signal.aborted) this.#messageList.olderFailed();
+        } catch (error) {
+            if (error instanceof NotUnderstood) this.#broken(error);
+            else if (!this.#signal.aborted) this.#messageList.olderFailed();
         } finally {
             this.#loading = false;
         }

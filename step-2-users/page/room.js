@@ -1,5 +1,6 @@
 // The room: what somebody who is logged in sees and does, and how its parts work together.
 
+import { isCanonicalAddress } from "./address.js";
 import { whoAmI } from "./api.js";
 import { Composer } from "./composer.js";
 import { DisplayNames } from "./display-names.js";
@@ -88,7 +89,7 @@ export class Room {
             },
             this.#signal,
         );
-        this.#history = new History(this.messageList, this.#signal);
+        this.#history = new History(this.messageList, (error) => this.#broken(error), this.#signal);
     }
 
     #openComposer() {
@@ -122,6 +123,7 @@ export class Room {
         this.#socket = new Socket(
             {
                 frame: (frame) => this.#received(frame),
+                broken: (error) => this.#broken(error),
                 lost: () => {
                     this.#isLost = true;
                     peopleUnknown();
@@ -132,6 +134,11 @@ export class Room {
             },
             this.#signal,
         );
+    }
+
+    /** The server broke the protocol. */
+    #broken(error) {
+        if (!this.#signal.aborted) this.#on.left(error.message);
     }
 
     async #write(text) {
@@ -157,12 +164,10 @@ export class Room {
             this.#sendQueue.accept(ref, id);
             this.#dropShown();
         },
-        error: (frame) => {
-            if (frame.ref !== undefined) this.#sendQueue.refuse(frame.ref, frame);
-            else this.#on.say(frame.message, "lost");
-        },
+        error: (frame) => this.#sendQueue.refuse(frame.ref, frame),
         people: ({ people }) => this.#peopleChanged(people),
         person: ({ type: _, ...person }) => {
+            if (!isCanonicalAddress(person.email)) return; // it only looks like somebody's
             const before = this.#people.find(({ email }) => email === person.email);
             const now = [...this.#peopleWithout(person.email), person];
             this.#peopleChanged(now, !sameButForPresence(before, person));

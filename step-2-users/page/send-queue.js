@@ -62,8 +62,9 @@ export class SendQueue {
         this.#settle(ref, { state: "accepted", id });
     }
 
-    /** The server did not take `ref`: for now, or because of what it is. */
-    refuse(ref, { code, message }) {
+    /** The server did not take `ref`: for now, or because of what it is. An error without a ref is about
+        what is under way: that is one entry at a time. */
+    refuse(ref = this.#first()?.content.ref, { code, message }) {
         if (code === "try_again" || code === "too_many_requests") {
             clearTimeout(this.#watch);
             this.#watch = setTimeout(() => this.sendFirst(), pause);
@@ -91,7 +92,7 @@ export class SendQueue {
 
     #settle(ref, outcome) {
         const entry = this.#first();
-        if (entry?.content.ref !== ref) return;
+        if (!entry || entry.content.ref !== ref) return;
         Object.assign(entry, outcome);
         this.#changed();
         this.sendFirst();

@@ -1,5 +1,7 @@
 // The WebSocket to the server. If it is lost, it reconnects by itself.
 
+import { frameIn } from "./server-frames.js";
+
 const welcomeLimit = 15_000; // milliseconds from opening to the server's first frame
 const shortestWait = 250;
 const longestWait = 5_000;
@@ -14,7 +16,8 @@ export class Socket {
 
     /**
      * `on` has
-     *   frame(frame)   for each JSON frame; the first of each connection is "welcome"
+     *   frame(frame)   for each frame; the first of each connection is "welcome"
+     *   broken(error)  a frame was not understood, and the connection is closed for good
      *   lost()         the connection is lost; attempts to reconnect follow
      *   admitted()     async, called before each of these attempts: false if the session has ended;
      *                  rejects while the server cannot be reached
@@ -48,7 +51,14 @@ export class Socket {
         this.#socket = socket;
         this.#timer = setTimeout(() => this.#lose(socket), welcomeLimit);
         socket.onmessage = ({ data }) => {
-            const frame = JSON.parse(data);
+            let frame;
+            try {
+                frame = frameIn(data);
+            } catch (error) {
+                this.#close();
+                this.#on.broken(error);
+                return;
+            }
             if (frame.type === "welcome") {
                 clearTimeout(this.#timer);
                 this.#wait = shortestWait;

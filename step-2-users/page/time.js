@@ -11,14 +11,17 @@ const dayAndYear = new Intl.DateTimeFormat(undefined, {
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 
 const furthest = 8.64e15; // milliseconds; beyond this, a Date is invalid
-const date = (milliseconds) => new Date(Math.abs(milliseconds) <= furthest ? milliseconds : 0);
+const date = (milliseconds) => new Date(Math.min(milliseconds, furthest));
+
+/** "Friday, 20 November 2026 at 14:05:09". */
+export const momentOf = (milliseconds) => moment.format(date(milliseconds));
 
 /** "14:05", in an element whose title is the full date and time. */
 export function timeElement(milliseconds) {
     const element = document.createElement("time");
     element.dateTime = date(milliseconds).toISOString();
     element.textContent = hour.format(date(milliseconds));
-    element.title = moment.format(date(milliseconds));
+    element.title = momentOf(milliseconds);
     return element;
 }
 

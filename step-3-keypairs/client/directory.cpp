@@ -2,6 +2,7 @@
 
 #include "client/display_names.hpp"
 #include "client/errors.hpp"
+#include "common/address.hpp"
 #include "common/escape_controls.hpp"
 #include "crypto/ed25519.hpp"
 #include "crypto/x25519.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace messenger::client {
 namespace net = boost::asio;
@@ -37,6 +39,11 @@ std::optional<PublicKeys> read_keys(const json::object& person) {
     return PublicKeys{*encryption_key, *signing_key};
 }
 
+std::optional<PublicKeys> keys_in(const Directory::People& people, const std::string& address) {
+    const auto person = people.find(address);
+    return person == people.end() ? std::nullopt : person->second;
+}
+
 std::string read_address(const json::value& person) {
     return std::string(person.at("email").as_string());
 }
@@ -51,22 +58,38 @@ net::awaitable<void> Directory::fetch(Api& api) {
     const auto answer = co_await api.call("GET", "/api/keys");
     try {
         for (const auto& person : answer.at("people").as_array())
-            people_.try_emplace(read_address(person), read_keys(person.as_object()));
+            if (const auto address = read_address(person); canonical_address(address) == address)
+                people_.try_emplace(address, read_keys(person.as_object()));
     } catch (const std::exception&) {
-        throw FatalError("The server's key directory cannot be understood.");
+        throw NotUnderstood();
     }
 }
 
-std::vector<std::string> Directory::update(const json::array& people) {
-    std::vector<std::string> remarks;
+std::vector<Directory::Change> Directory::update(const json::array& people) {
+    const auto before = std::exchange(people_, {{me_, people_.at(me_)}});
+    std::vector<Change> changes;
     for (const auto& person : people) {
         const auto address = read_address(person);
         const auto keys = read_keys(person.as_object());
-        auto& known = address == me_ ? shown_as_mine_ : people_[address];
-        if (known != keys)
-            remarks.push_back(remark(address, known.has_value(), keys.has_value()));
-        known = keys;
+        const auto was = address == me_ ? shown_as_mine_ : keys_in(before, address);
+        if (was != keys)
+            changes.push_back({address, remark(address, was.has_value(), keys.has_value())});
+        if (address == me_)
+            shown_as_mine_ = keys;
+        else
+            people_[address] = keys;
     }
+    for (const auto& [address, keys] : before)
+        if (keys && !people_.contains(address))
+            changes.push_back(
+                {address, "The server no longer lists " + escape_controls(address) + "."});
+    return changes;
+}
+
+std::vector<std::string> Directory::remarks_on(const json::array& people) {
+    std::vector<std::string> remarks;
+    for (auto& change : update(people))
+        remarks.push_back(std::move(change.remark));
     return remarks;
 }
 

@@ -27,9 +27,18 @@ class Directory {
     /// arrives.
     boost::asio::awaitable<void> fetch(Api& api);
 
-    /// Takes the server's list of people, each with `email` and, if they have any, their keys.
-    /// Returns a sentence for each change.
-    std::vector<std::string> update(const boost::json::array& people);
+    /// Somebody whose keys have changed, and a sentence about it.
+    struct Change {
+        std::string address;
+        std::string remark;
+    };
+
+    /// Takes the server's list of people, each with `email` and, if they have any, their keys. It
+    /// replaces the one before: nobody else is known any more. Returns all changes.
+    std::vector<Change> update(const boost::json::array& people);
+
+    /// The same, and returns the sentences.
+    std::vector<std::string> remarks_on(const boost::json::array& people);
 
     /// Forgets everybody else who is not among `people`, which is the server's whole list: their
     /// accounts were removed.

@@ -15,7 +15,7 @@ Extensions plain_text_with_keys(Directory& directory) {
                "whoever runs the server can read them.";
     };
     extensions.people_changed = [&directory](const auto& people) {
-        return directory.update(people);
+        return directory.remarks_on(people);
     };
     return extensions;
 }

@@ -41,7 +41,7 @@ DecodedMessage read_message(const StoredMessage& message, const ReadEnvelope& re
         return decoded;
     }
     if (!envelope->is_string())
-        throw FatalError("The server sent a message that cannot be understood.");
+        throw NotUnderstood();
     return read_envelope(message, from_base64url(envelope->get_string()).value_or(Bytes()));
 }
 
@@ -68,7 +68,7 @@ Extensions sealing(const Identity& me, Directory& directory) {
                     return "What you write is encrypted: only those who have keys here can read "
                            "it.";
                 },
-            .people_changed = [&](const auto& people) { return directory.update(people); }};
+            .people_changed = [&](const auto& people) { return directory.remarks_on(people); }};
 }
 
 } // namespace messenger::client

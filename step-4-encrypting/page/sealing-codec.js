@@ -4,6 +4,7 @@
 import { fromBase64url, toBase64url } from "./base64url.js";
 import { drawRandomness, open, seal, recipientKeys } from "./envelope.js";
 import { Replays } from "./replays.js";
+import { momentOf } from "./time.js";
 
 // The remark about a message that is not simply readable, by its state. Style sheets and tests use
 // the states, too.
@@ -22,6 +23,13 @@ const remarks = {
     replayed: "This is an older message, sent again by somebody other than its sender.",
 };
 
+const tolerance = 5 * 60_000; // milliseconds
+
+/** Undefined, unless the sender's clock and the server's differ by more than people can overlook. The
+    first is signed. So no server passes an old message off as one of today. */
+const remarkOnTime = (sentAt, at) =>
+    Math.abs(sentAt - at) > tolerance ? `Written on ${momentOf(sentAt)}, by the sender's clock.` : undefined;
+
 export class SealingCodec {
     #directory;
     #me;
@@ -32,23 +40,29 @@ export class SealingCodec {
     /** `directory` has isKnown; all(), the public keys of all recipients of a message; of(address,
         row), the keys that count for what somebody wrote in that row, undefined if there are none;
         and optionally notAccepted(address), the keys that are shown for somebody but do not
-        count. */
+        count, and heard({id, from}, row), which is called for each message that is readable. */
     constructor(directory) {
         this.#directory = directory;
     }
 
     /** `me` has unlocked `keypair`. again() is called if rows that were read before would now be
-        read differently. */
-    begin(me, keypair, again) {
+        read differently. `seen` are messages that were readable before, each [{id, from}, row]. */
+    begin(me, keypair, again, seen = []) {
         this.#me = me;
         this.#keypair = keypair;
-        this.#replays = new Replays();
         this.#again = again;
+        this.forgetReplays();
+        for (const [message, row] of seen) this.#replays.observe(message, row);
+    }
+
+    /** The server has begun a new history: its rows are others. */
+    forgetReplays() {
+        this.#replays = new Replays();
     }
 
     forget() {
         this.#keypair = undefined;
-        this.#replays = new Replays();
+        this.forgetReplays();
     }
 
     /** What is sent for `text`; see Messenger. */
@@ -79,9 +93,15 @@ export class SealingCodec {
         const bytes = fromBase64url(row.envelope) ?? new Uint8Array();
         const { outcome, message } = await this.#open(bytes, row.id);
         const state = outcome === "readable" && this.#isReplay(message, row.id) ? "replayed" : outcome;
-        return state === "readable"
-            ? { from: message.from, at, text: message.text, state }
-            : { at, state, remark: remarks[state] };
+        if (state !== "readable") return { at, state, remark: remarks[state] };
+        if (row.id !== undefined) this.#directory.heard?.(message, row.id);
+        return {
+            from: message.from,
+            at,
+            text: message.text,
+            state,
+            remark: remarkOnTime(message.sentAt, at),
+        };
     }
 
     /** Like open() in envelope.js. But a forged message has the outcome "not accepted" if it is

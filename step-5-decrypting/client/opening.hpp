@@ -10,8 +10,9 @@ namespace messenger::client {
 /// Step 4's, which also decrypts. `me` and `directory` outlive the result.
 Extensions opening(const Identity& me, Directory& directory);
 
-/// Opens envelopes with the keys `me`, which outlive the result, and remembers them, so that it
-/// recognises replays. `signing_key_of` names the key that each sender has to have signed with.
-ReadEnvelope envelope_reader(const Identity& me, SigningKeyOf signing_key_of);
+/// Opens envelopes with the keys `me`. `signing_key_of` names the key that each sender has to have
+/// signed with, and `replays` remembers what was readable. `me` and `replays` outlive the result.
+/// The remark says when a message was written, if that is not when the server received it.
+ReadEnvelope envelope_reader(const Identity& me, SigningKeyOf signing_key_of, Replays& replays);
 
 } // namespace messenger::client

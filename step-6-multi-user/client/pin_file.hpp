@@ -30,6 +30,9 @@ class PinFile {
     /// neither a crash nor a full disk leaves half a file.
     TrustState change(const std::function<void(TrustState&)>& how) const;
 
+    /// Whether anything was kept: whoever has unlocked keys has a file.
+    bool exists() const { return std::filesystem::exists(path_); }
+
     /// Another account of the same server for which this client keeps `own_keys` as the user's.
     std::optional<std::string> other_account_with(const PublicKeys& own_keys) const;
 

@@ -7,6 +7,22 @@
 
 namespace messenger::client {
 
+namespace {
+
+/// What still holds when the server gives the rows' numbers to other messages.
+TrustState begun_anew(const TrustState& state) {
+    Pins::Pinned last;
+    for (const auto& [address, pins] : state.pins.all())
+        last[address] = {{0, pins.rbegin()->second}};
+    TrustState anew;
+    anew.pins = Pins(std::move(last));
+    anew.verified = state.verified;
+    anew.own_keys = state.own_keys;
+    return anew;
+}
+
+} // namespace
+
 Trust::Trust(const PublicKeys& mine, const Directory& directory, PinFile file)
     : mine_(mine), directory_(directory), file_(std::move(file)), state_(file_.load()) {
     if (const auto other = file_.other_account_with(mine))
@@ -23,8 +39,11 @@ TrustChanges Trust::look() {
     std::map<std::string, KeyStatus> met;
     change([&](TrustState& state) {
         met = observe_all(state.pins);
+        note_shown(state, met);
+        state.latest = std::max(state.latest, told_);
         state.own_keys = mine_;
     });
+    is_told_ = true;
     TrustChanges news;
     for (const auto& [address, seen] : met) {
         const auto keys = shown(address).value();
@@ -51,6 +70,17 @@ std::map<std::string, KeyStatus> Trust::observe_all(Pins& pins) const {
     return met;
 }
 
+/// Notes up to which row the pinned keys were shown of those who show others now, or none.
+void Trust::note_shown(TrustState& state, const std::map<std::string, KeyStatus>& met) const {
+    for (const auto& [address, pins] : state.pins.all()) {
+        const auto now = met.find(address);
+        if (now != met.end() && now->second != KeyStatus::changed)
+            state.shown_until.erase(address);
+        else
+            state.shown_until.try_emplace(address, state.latest);
+    }
+}
+
 Recipients Trust::readers() const {
     return recipients(directory_.people(), state_.pins, directory_.me(), mine_);
 }
@@ -62,7 +92,24 @@ std::optional<PublicKey> Trust::signing_key(std::string_view from, std::int64_t 
     return keys ? std::optional(keys->signing_key) : std::nullopt;
 }
 
-void Trust::heard(const std::string& from, std::int64_t row) {
+bool Trust::welcomed(std::int64_t latest) {
+    told_ = latest;
+    is_told_ = false;
+    if (latest >= state_.latest)
+        return false;
+    state_ = begun_anew(state_);
+    change([](TrustState& state) { state = begun_anew(state); });
+    return true;
+}
+
+void Trust::reached(std::int64_t row) {
+    told_ = std::max(told_, row);
+    if (is_told_)
+        state_.latest = std::max(state_.latest, row);
+}
+
+void Trust::heard(const std::string& from, const MessageId& id, std::int64_t row) {
+    note_seen(state_.seen, from, id, row);
     if (from != directory_.me())
         state_.last_rows[from] = std::max(state_.last_rows[from], row);
 }
@@ -82,10 +129,11 @@ TrustStatus Trust::status(const std::string& address) const {
 
 void Trust::accept(const std::string& address, const PublicKeys& keys) {
     change([&](TrustState& state) {
-        auto& last = state.last_rows[address];
-        if (last > newest_)
-            last = 0;
-        state.pins.accept(address, keys, std::min(last, not_sent_yet - 1) + 1);
+        const auto shown = state.shown_until.find(address);
+        const auto until = shown == state.shown_until.end() ? state.latest : shown->second;
+        const auto last = std::max(state.last_rows[address], until);
+        state.pins.accept(address, keys, std::min(last, highest_number - 1) + 1);
+        state.shown_until.erase(address);
     });
     warned_.erase(address);
 }
@@ -104,6 +152,10 @@ bool Trust::is_verified(const std::string& address) const {
     return compared != state_.verified.end() && keys && number(address, *keys) == compared->second;
 }
 
+void Trust::save() {
+    change([](TrustState&) {});
+}
+
 /// Changes what is stored. Whatever was met and heard since the last change is stored with it, so
 /// that the disk need not be written for each message.
 void Trust::change(const std::function<void(TrustState&)>& how) {
@@ -112,6 +164,9 @@ void Trust::change(const std::function<void(TrustState&)>& how) {
             state.pins.observe(address, pins.rbegin()->second);
         for (const auto& [address, row] : state_.last_rows)
             state.last_rows[address] = std::max(state.last_rows[address], row);
+        state.latest = std::max(state.latest, state_.latest);
+        for (const auto& [message, row] : state_.seen)
+            note_seen(state.seen, message.first, message.second, row);
         how(state);
     });
 }

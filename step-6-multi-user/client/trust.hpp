@@ -44,18 +44,25 @@ class Trust {
     /// user's own.
     std::optional<PublicKey> signing_key(std::string_view from, std::int64_t row) const;
 
-    /// Notes that the server's history reaches as far as `row`.
-    void reached(std::int64_t row) { newest_ = std::max(newest_, row); }
+    /// Takes the newest row of the server, at the beginning of a connection. Returns whether the
+    /// server has lost rows, and begins a new history, whose numbers are those of other messages:
+    /// then only the last keys of everybody count, for every row, and no message has been seen.
+    bool welcomed(std::int64_t latest);
 
-    /// Notes that the keys of `from` were found to count for `row`.
-    void heard(const std::string& from, std::int64_t row);
+    /// Notes that the server's history reaches as far as `row`.
+    void reached(std::int64_t row);
+
+    /// Notes that the message `id` from `from` was readable in `row`.
+    void heard(const std::string& from, const MessageId& id, std::int64_t row);
+
+    /// The messages that were readable, also those before this program began.
+    const SeenMessages& seen() const { return state_.seen; }
 
     std::optional<PublicKeys> shown(const std::string& address) const;
     TrustStatus status(const std::string& address) const;
 
-    /// Accepts `keys`. They count from the row after the last one that was heard and signed with
-    /// the keys before them; or from the first row if the history does not reach that far, since
-    /// the server has then begun a new one.
+    /// Accepts `keys`. They count from the row after the last one of `address` that was readable,
+    /// and after the newest one that was known while the keys before them were still shown.
     void accept(const std::string& address, const PublicKeys& keys);
 
     /// The safety number of the user and `address`, if its keys are `keys`.
@@ -64,6 +71,9 @@ class Trust {
     /// Notes that the user has compared `number`, which is for the accepted keys.
     void verify(const std::string& address, const std::string& number);
 
+    /// Stores what was heard since the last change.
+    void save();
+
     /// Whether the safety number for the accepted keys was compared, whatever the server shows.
     bool is_verified(const std::string& address) const;
 
@@ -71,14 +81,16 @@ class Trust {
 
   private:
     std::map<std::string, KeyStatus> observe_all(Pins& pins) const;
+    void note_shown(TrustState& state, const std::map<std::string, KeyStatus>& met) const;
     void change(const std::function<void(TrustState&)>& how);
 
     PublicKeys mine_;
     const Directory& directory_;
     PinFile file_;
     TrustState state_;
-    std::int64_t newest_ = 0;
-    std::set<std::string> known_;              // pinned before this program began, or announced
+    std::int64_t told_ = 0;       // the newest row on this connection
+    bool is_told_ = false;        // the server has shown everybody's keys on this connection
+    std::set<std::string> known_; // pinned before this program began, or announced
     std::map<std::string, PublicKeys> warned_; // by address: the keys that were warned about
 };
 

@@ -61,6 +61,8 @@ json::object person_to_json(const TrustState& state, const std::string& address)
         pins.push_back(pin_to_json(row, keys));
     if (const auto row = state.last_rows.find(address); row != state.last_rows.end())
         person["last_row"] = row->second;
+    if (const auto row = state.shown_until.find(address); row != state.shown_until.end())
+        person["shown_until"] = row->second;
     if (const auto number = state.verified.find(address); number != state.verified.end())
         person["verified"] = number->second;
     return person;
@@ -74,6 +76,8 @@ TrustState read_people(const json::object& people) {
         pinned[address] = read_pins(person.at("pins").as_array());
         if (const auto* row = person.as_object().if_contains("last_row"))
             state.last_rows[address] = read_row(*row);
+        if (const auto* row = person.as_object().if_contains("shown_until"))
+            state.shown_until[address] = read_row(*row);
         if (const auto* number = person.as_object().if_contains("verified"))
             state.verified[address] = number->as_string();
     }
@@ -86,7 +90,34 @@ std::optional<PublicKeys> read_own_keys(const json::value& all) {
     return keys.is_null() ? std::nullopt : std::optional(read_keys(keys));
 }
 
+json::array seen_to_json(const SeenMessages& seen) {
+    json::array messages;
+    for (const auto& [message, row] : seen)
+        messages.push_back({row, to_base64url(message.second), message.first});
+    return messages;
+}
+
+SeenMessages read_seen(const json::array& messages) {
+    SeenMessages seen;
+    for (const auto& message : messages) {
+        const auto bytes = from_base64url(message.at(1).as_string());
+        MessageId id;
+        if (!bytes || bytes->size() != id.size())
+            throw std::invalid_argument("no message id");
+        std::ranges::copy(*bytes, id.begin());
+        seen[{std::string(message.at(2).as_string()), id}] = read_row(message.at(0));
+    }
+    return seen;
+}
+
 } // namespace
+
+void note_seen(SeenMessages& seen, const std::string& from, const MessageId& id, std::int64_t row) {
+    const auto [known, is_first] = seen.try_emplace({from, id}, row);
+    known->second = std::min(known->second, row);
+    if (seen.size() > most_seen)
+        seen.erase(std::ranges::min_element(seen, {}, &SeenMessages::value_type::second));
+}
 
 std::string to_text(const TrustState& state, const Owner& owner) {
     std::string people;
@@ -97,7 +128,9 @@ std::string to_text(const TrustState& state, const Owner& owner) {
            ",\n\"server\": " + json::serialize(json::string(owner.server)) +
            ",\n\"account\": " + json::serialize(json::string(owner.account)) + ",\n\"own_keys\": " +
            (state.own_keys ? json::serialize(keys_to_json(*state.own_keys)) : "null") +
-           ",\n\"people\": {" + people + "}}\n";
+           ",\n\"latest\": " + std::to_string(state.latest) +
+           ",\n\"messages\": " + json::serialize(seen_to_json(state.seen)) + ",\n\"people\": {" +
+           people + "}}\n";
 }
 
 std::optional<TrustState> parse_trust_state(std::string_view text, const Owner& owner) {
@@ -108,10 +141,13 @@ std::optional<TrustState> parse_trust_state(std::string_view text, const Owner& 
         if (whose != owner)
             return std::nullopt;
         auto state = read_people(all.at("people").as_object());
-        if (all.at("version") == version)
-            state.own_keys = read_own_keys(all);
-        else if (all.at("version") != version_without_own_keys)
+        if (all.at("version") == version_without_own_keys)
+            return state;
+        if (all.at("version") != version)
             return std::nullopt;
+        state.own_keys = read_own_keys(all);
+        state.latest = read_row(all.at("latest"));
+        state.seen = read_seen(all.at("messages").as_array());
         return state;
     } catch (const std::exception&) {
         return std::nullopt;

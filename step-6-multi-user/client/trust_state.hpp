@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "common/envelope.hpp"
 #include "multi_user.hpp"
 
 #include <cstdint>
@@ -9,17 +10,31 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace messenger::client {
+
+/// The lowest row in which each message, a sender and an id, was readable.
+using SeenMessages = std::map<std::pair<std::string, MessageId>, std::int64_t>;
+
+/// So many messages are remembered from one time to the next: those with the highest rows.
+constexpr std::size_t most_seen = 2'000;
 
 /// All by canonical address.
 struct TrustState {
     Pins pins;
+    std::map<std::string, std::int64_t> last_rows; // the last row that was readable
+    std::map<std::string, std::string> verified;   // the safety number that was compared last
+    std::optional<PublicKeys> own_keys{};          // the user's; unknown in files of version 1
+    std::int64_t latest =
+        0; // the newest row that was known when the server showed everybody's keys
     std::map<std::string, std::int64_t>
-        last_rows;                               // the last row that their pinned keys have signed
-    std::map<std::string, std::string> verified; // the safety number that was compared last
-    std::optional<PublicKeys> own_keys{};        // the user's; unknown in files of version 1
+        shown_until{}; // of those whose pinned keys are not shown any more: `latest` before that
+    SeenMessages seen{};
 };
+
+/// Notes that the message `id` from `from` was readable in `row`.
+void note_seen(SeenMessages& seen, const std::string& from, const MessageId& id, std::int64_t row);
 
 /// Whose it is. The same account at another server is somebody else. The user has typed both.
 struct Owner {

@@ -16,6 +16,11 @@ inline const std::string other_own_keys =
     "of others, but they have to accept yours, and to compare safety numbers again.\n"
     "If you have not replaced your keys, this server returned old ones: write nothing.";
 
+/// Says that the server has lost messages.
+inline const std::string new_history =
+    "This server has lost messages that it had, and numbers new ones from where it is now.\n"
+    "What you trust stays. A message that comes again from before would not be noticed.";
+
 /// "3 people can read what you write", without a full stop.
 std::string audience(std::size_t readers);
 

@@ -26,9 +26,15 @@ class Trusting {
         , directory_(directory)
         , not_implemented_(not_implemented_for_sending())
         , trust_(public_keys_of(me), directory, std::move(file))
-        , open_envelope_(envelope_reader(me, [this](std::string_view from, std::int64_t row) {
-            return trust_.signing_key(from, row);
-        })) {}
+        , open_envelope_(envelope_reader(
+              me,
+              [this](std::string_view from, std::int64_t row) {
+                  return trust_.signing_key(from, row);
+              },
+              replays_)) {
+        for (const auto& [message, row] : trust_.seen())
+            replays_.is_replay(message.first, message.second, row); // remembers it
+    }
     Trusting(const Trusting&) = delete;
     Trusting& operator=(const Trusting&) = delete;
 
@@ -39,6 +45,8 @@ class Trusting {
     std::string mark(const std::string& address) const;
     void add_commands(Commands& commands, Screen& screen);
     std::vector<std::string> people_changed(const boost::json::array& people);
+    std::vector<std::string> welcomed(std::int64_t latest);
+    void leave() { trust_.save(); }
 
   private:
     DecodedMessage read_envelope(const StoredMessage& message, const Bytes& envelope);
@@ -51,6 +59,7 @@ class Trusting {
     const std::optional<std::string> not_implemented_;
     bool reported_not_implemented_ = false;
     Trust trust_;
+    Replays replays_;
     ReadEnvelope open_envelope_;
 };
 
@@ -109,17 +118,21 @@ std::vector<std::string> Trusting::people_changed(const boost::json::array& peop
 /// Remarks only what is said here no better: of one's own keys, and of those who have none.
 std::vector<std::string> Trusting::update_directory(const boost::json::array& people) {
     std::vector<std::string> remarks;
-    for (const auto& person : people) {
-        const auto about = directory_.update({person});
-        const std::string address(person.at("email").as_string());
+    for (auto& [address, remark] : directory_.update(people))
         if (address == directory_.me() || !trust_.shown(address))
-            remarks.insert(remarks.end(), about.begin(), about.end());
-    }
+            remarks.push_back(std::move(remark));
     return remarks;
 }
 
 void Trusting::add_commands(Commands& commands, Screen& screen) {
     add_trust_commands(commands, trust_, screen);
+}
+
+std::vector<std::string> Trusting::welcomed(std::int64_t latest) {
+    if (!trust_.welcomed(latest))
+        return {};
+    replays_ = Replays();
+    return {new_history};
 }
 
 DecodedMessage Trusting::read(const StoredMessage& message) {
@@ -132,7 +145,7 @@ DecodedMessage Trusting::read(const StoredMessage& message) {
 DecodedMessage Trusting::read_envelope(const StoredMessage& message, const Bytes& envelope) {
     auto decoded = open_envelope_(message, envelope);
     if (!decoded.from.empty())
-        trust_.heard(decoded.from, message.id);
+        trust_.heard(decoded.from, parse_envelope(envelope).envelope.id, message.id);
     else if (auto why = why_not_accepted(message, envelope); !why.empty())
         decoded.remark = std::move(why);
     return decoded;
@@ -189,7 +202,9 @@ Extensions trusting(const Identity& me, Directory& directory, PinFile file) {
             .add_commands = [all](Commands& commands,
                                   Screen& screen) { all->add_commands(commands, screen); },
             .people_changed =
-                [all](const boost::json::array& people) { return all->people_changed(people); }};
+                [all](const boost::json::array& people) { return all->people_changed(people); },
+            .welcomed = [all](std::int64_t latest) { return all->welcomed(latest); },
+            .leave = [all] { all->leave(); }};
 }
 
 } // namespace messenger::client

@@ -22,19 +22,19 @@ let draft;
 
 new Messenger({
     notice: "Messages are encrypted: only those named above your message can read it.",
-    heard: (frame) => trust.heard(frame),
-    async read(row) {
-        const seen = await messages.read(row);
-        if (seen.state === "readable" && row.id !== undefined) trust.wrote(seen.from, row.id);
-        return seen;
+    heard(frame) {
+        if (!trust.took(frame)) return;
+        messages.forgetReplays();
+        view.show();
     },
+    read: (row) => messages.read(row),
     write: (text) => messages.write(text),
     draft: () => draft,
     async enter(who, signal) {
         const keypair = await unlockKeypair(who, signal);
         if (!keypair) return;
         trust.begin(who.me, keypair, () => view.showAll(), signal);
-        messages.begin(who.me, keypair, () => messageList?.reread());
+        messages.begin(who.me, keypair, () => messageList?.reread(), trust.seen);
         draft = new SealedDraft(who.me, keypair);
         await keys.begin(who.me, keypair); // last: the user may leave meanwhile
     },

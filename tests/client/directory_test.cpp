@@ -41,24 +41,24 @@ struct ADirectory : testing::Test {
 
 TEST_F(ADirectory, TellsNewKeysFromChangedOnesAndOnlyOnce) {
     const json::array before{without_keys("fred@example.com")};
-    EXPECT_EQ(directory.update(before), Remarks{});
+    EXPECT_EQ(directory.remarks_on(before), Remarks{});
     EXPECT_EQ(keys_of("fred@example.com"), std::nullopt);
 
     const json::array with_keys{person("fred@example.com", freds)};
-    EXPECT_EQ(directory.update(with_keys),
+    EXPECT_EQ(directory.remarks_on(with_keys),
               Remarks{"fred@example.com has keys now. /fingerprint fred@example.com shows what to "
                       "compare."});
-    EXPECT_EQ(directory.update(with_keys), Remarks{});
+    EXPECT_EQ(directory.remarks_on(with_keys), Remarks{});
     EXPECT_EQ(keys_of("fred@example.com"), freds);
 
     auto others = freds;
     others.signing_key = new_keys().signing_key;
-    EXPECT_EQ(directory.update({person("fred@example.com", others)}),
+    EXPECT_EQ(directory.remarks_on({person("fred@example.com", others)}),
               Remarks{"The keys of fred@example.com have changed. /fingerprint fred@example.com "
                       "shows what to compare."});
     EXPECT_EQ(keys_of("fred@example.com"), others);
 
-    EXPECT_EQ(directory.update(before), Remarks{"fred@example.com has no keys any more."});
+    EXPECT_EQ(directory.remarks_on(before), Remarks{"fred@example.com has no keys any more."});
     EXPECT_EQ(keys_of("fred@example.com"), std::nullopt);
 }
 
@@ -73,20 +73,27 @@ TEST_F(ADirectory, TakesKeysThatAreRefusedForNone) {
     torn["encryption_key"] = "AAAA";
     auto strange = person("f@example.com", freds);
     strange["signing_key"] = 7;
-    directory.update({person("a@example.com", freds), person("b@example.com", low_order),
-                      person("c@example.com", small_order), half, torn, strange});
+    directory.remarks_on({person("a@example.com", freds), person("b@example.com", low_order),
+                          person("c@example.com", small_order), half, torn, strange});
     EXPECT_EQ(keys_of("a@example.com"), freds);
     for (const auto name : {"b", "c", "d", "e", "f"})
         EXPECT_EQ(keys_of(name + std::string("@example.com")), std::nullopt) << name;
 }
 
+TEST_F(ADirectory, ForgetsWhomTheServerListsNoMore) {
+    directory.remarks_on({person("fred@example.com", freds), without_keys("jane@example.com")});
+    EXPECT_EQ(directory.remarks_on({person("mary@example.com", mine)}),
+              Remarks{"The server no longer lists fred@example.com."});
+    EXPECT_EQ(directory.people().size(), 1u); // oneself
+}
+
 TEST_F(ADirectory, BelievesNobodyAboutOnesOwnKeys) {
-    EXPECT_EQ(directory.update({person("mary@example.com", mine)}), Remarks{});
+    EXPECT_EQ(directory.remarks_on({person("mary@example.com", mine)}), Remarks{});
     const json::array swapped{person("mary@example.com", freds)};
-    const auto remarks = directory.update(swapped);
+    const auto remarks = directory.remarks_on(swapped);
     ASSERT_EQ(remarks.size(), 1u);
     EXPECT_TRUE(remarks[0].starts_with("The server no longer shows everybody your keys"))
         << remarks[0];
-    EXPECT_EQ(directory.update(swapped), Remarks{});
+    EXPECT_EQ(directory.remarks_on(swapped), Remarks{});
     EXPECT_EQ(keys_of("mary@example.com"), mine);
 }

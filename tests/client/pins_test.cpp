@@ -1,11 +1,11 @@
 // What the client of step 6 keeps about others, and where.
 
 #include "client/errors.hpp"
-#include "client/pin_file.hpp"
 #include "client/trust_texts.hpp"
 #include "client/trusting.hpp"
 #include "common/bytes.hpp"
 #include "common/envelope.hpp"
+#include "pin_fixture.hpp"
 
 #include <boost/json.hpp>
 #include <gtest/gtest.h>
@@ -18,17 +18,9 @@
 
 using namespace messenger;
 using namespace messenger::client;
-namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
-
-const std::string mary = "mary@example.com", fred = "fred@example.com";
-const Owner owner{"localhost:8888", fred};
-
-PublicKeys new_keys() {
-    return public_keys_of(generate_identity());
-}
 
 json::object person(const std::string& address, const PublicKeys& keys) {
     return {{"email", address},
@@ -41,29 +33,11 @@ TrustState some_kept() {
     return {Pins({{mary, {{0, new_keys()}, {7, new_keys()}}}, {"a\"b@c", {{0, new_keys()}}}}),
             {{mary, 9}},
             {{mary, "12345 67890"}},
-            new_keys()};
+            new_keys(),
+            12,
+            {{mary, 11}},
+            {{{mary, MessageId{1, 2}}, 9}, {{fred, MessageId{3}}, 10}}};
 }
-
-class PinFiles : public testing::Test {
-  protected:
-    PinFiles() {
-        auto name = (fs::temp_directory_path() / "pins-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-        ::setenv("XDG_STATE_HOME", folder_.c_str(), 1);
-    }
-    ~PinFiles() override {
-        ::unsetenv("XDG_STATE_HOME");
-        fs::remove_all(folder_);
-    }
-
-    static std::string text(const PinFile& file) {
-        std::ostringstream text;
-        text << std::ifstream(file.path()).rdbuf();
-        return text.str();
-    }
-
-    fs::path folder_;
-};
 
 } // namespace
 
@@ -75,6 +49,9 @@ TEST(KeptPins, AreReadAsTheyWereWritten) {
     EXPECT_EQ(read->last_rows, state.last_rows);
     EXPECT_EQ(read->verified, state.verified);
     EXPECT_EQ(read->own_keys, state.own_keys);
+    EXPECT_EQ(read->latest, state.latest);
+    EXPECT_EQ(read->shown_until, state.shown_until);
+    EXPECT_EQ(read->seen, state.seen);
 }
 
 TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
@@ -82,8 +59,8 @@ TEST(KeptPins, AreNothingWhereAnythingIsMissing) {
     ASSERT_TRUE(parse_trust_state(text, owner));
     for (std::size_t size = 0; size + 1 < text.size(); ++size) // the last one ends a line
         EXPECT_FALSE(parse_trust_state(text.substr(0, size), owner)) << size;
-    for (const std::string part :
-         {"\"version\": 2", "\"own_keys\"", "\"pins\"", "\"signing_key\"", "\"people\""}) {
+    for (const std::string part : {"\"version\": 2", "\"own_keys\"", "\"latest\"", "\"messages\"",
+                                   "\"pins\"", "\"signing_key\"", "\"people\""}) {
         auto other = text;
         other.replace(other.find(part) + 1, 1, "x");
         EXPECT_FALSE(parse_trust_state(other, owner)) << part;
@@ -199,15 +176,16 @@ TEST_F(PinFiles, ThatCannotBeReadAreASentence) {
 TEST_F(PinFiles, HoldNobodyWhoWasNotAnnounced) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
-    directory.update({person(mary, new_keys())});
+    const json::array people{person(mary, new_keys())};
+    directory.update(people);
     const PinFile file(owner);
     const auto client = trusting(me, directory, file);
     EXPECT_TRUE(file.load().pins.all().empty());
-    const auto said = client.people_changed({});
+    const auto said = client.people_changed(people);
     EXPECT_EQ(said, std::vector<std::string>{mary + " is new here: 2 people can read what you "
                                                     "write."});
     EXPECT_TRUE(file.load().pins.all().contains(mary));
-    EXPECT_EQ(client.people_changed({}), std::vector<std::string>{});
+    EXPECT_EQ(client.people_changed(people), std::vector<std::string>{});
 }
 
 TEST_F(PinFiles, TellOfKeysThatComeBack) {
@@ -225,26 +203,6 @@ TEST_F(PinFiles, TellOfKeysThatComeBack) {
                                               "read what you write."});
 }
 
-TEST_F(PinFiles, CountKeysFromTheRowBehindTheLastOfThoseBefore) {
-    const auto me = generate_identity();
-    const auto first = new_keys(), second = new_keys(), third = new_keys();
-    Directory directory(fred, public_keys_of(me));
-    directory.update({person(mary, first)});
-    Trust trust(public_keys_of(me), directory, PinFile(owner));
-    trust.look();
-    trust.reached(12);
-    trust.heard(mary, 10);
-    trust.accept(mary, second);
-    EXPECT_EQ(trust.signing_key(mary, 10), first.signing_key);
-    EXPECT_EQ(trust.signing_key(mary, 11), second.signing_key);
-
-    // The server's database was deleted, so its rows count from 1 again.
-    Trust later(public_keys_of(me), directory, PinFile(owner));
-    later.reached(3);
-    later.accept(mary, third);
-    EXPECT_EQ(later.signing_key(mary, 1), third.signing_key);
-}
-
 TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
     const auto me = generate_identity();
     Directory directory(fred, public_keys_of(me));
@@ -254,7 +212,8 @@ TEST_F(PinFiles, LetNoMoreReadThanAnEnvelopeHolds) {
         people.push_back(person(std::to_string(i) + "@example.com", new_keys()));
     client.people_changed(people);
     EXPECT_NO_THROW(client.write("to the last of them"));
-    client.people_changed({person(mary, new_keys())});
+    people.push_back(person(mary, new_keys()));
+    client.people_changed(people);
     try {
         client.write("to one more");
         FAIL() << "written";

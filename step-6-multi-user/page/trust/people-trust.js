@@ -3,8 +3,8 @@
 
 import { isCanonicalAddress } from "../address.js";
 import { keysOf } from "../shown-keys.js";
-import { nothingYet, PinStorage } from "./pin-storage.js";
-import { notSentYet, recipients, sameKeys } from "./pins.js";
+import { hasSeen, messagesIn, noteSeen, nothingYet, PinStorage } from "./pin-storage.js";
+import { notSentYet, Pins, recipients, sameKeys } from "./pins.js";
 
 export const damagedSentence =
     "This browser's record of other people's keys is damaged. Nothing can be " + "sent until you start over.";
@@ -25,6 +25,7 @@ export class PeopleTrust {
     #isKnown = false;
     #isTold = false; // whether the list of people has come on this connection
     #told = 0; // the last row on this connection before that list
+    #isHistoryNew = false;
 
     /** `me` has unlocked `keypair`. changed() is called when another tab has changed whose keys count.
         Throws an Error with a sentence if the keypair is known as that of another account: the server
@@ -47,26 +48,30 @@ export class PeopleTrust {
         this.#shown = new Map();
         this.#trust = nothingYet();
         this.#mine = this.#memory = undefined;
-        this.#isKnown = this.#isTold = false;
+        this.#isKnown = this.#isTold = this.#isHistoryNew = false;
         this.#told = 0;
     }
 
-    /** Takes each frame of the socket, in the order in which the server sends them. Accepted keys
-        count from the row after the last one that came while the keys before them were still
-        shown. */
-    heard(frame) {
+    /** Takes each frame of the socket, in the order in which the server sends them. Returns whether the
+        server has lost rows, and begins a new history, whose numbers are those of other messages:
+        then only the last keys of everybody count, for every row, and no message has been seen. */
+    took(frame) {
         if (frame.type === "welcome") {
             this.#isTold = false;
             this.#told = frame.latest;
-            if (frame.latest < this.#trust.latest)
-                this.#update((trust) => beginRowsAnew(trust, frame.latest));
-        } else if (frame.type === "message" && this.#isTold) {
+            if (frame.latest >= this.#trust.latest) return false;
+            this.#update(beginRowsAnew);
+            this.#isHistoryNew = true;
+            return true;
+        }
+        if (frame.type === "message" && this.#isTold) {
             this.#update((trust) => {
                 trust.latest = Math.max(trust.latest, frame.id);
             });
         } else if (frame.type === "message") {
             this.#told = Math.max(this.#told, frame.id);
         }
+        return false;
     }
 
     /** Takes the server's list of people as it is now. Returns whether rows may now be read
@@ -79,6 +84,9 @@ export class PeopleTrust {
         this.#update((trust) => {
             for (const [address, keys] of this.#shown)
                 if (keys && this.#observe(trust, address, keys) === "first") anybodyNew = true;
+            for (const address of trust.pins.all.keys())
+                if (!this.#showsPinned(address) && !trust.held.has(address))
+                    trust.held.set(address, trust.latest);
             trust.latest = Math.max(trust.latest, this.#told);
         });
         this.#isKnown = this.#isTold = true;
@@ -90,16 +98,35 @@ export class PeopleTrust {
         const seen = trust.pins.observe(address, keys);
         if (seen === "first") trust.fresh.set(address, this.#isFirstLook);
         if (seen === "same") trust.held.delete(address);
-        if (seen === "changed" && !trust.held.has(address)) trust.held.set(address, trust.latest);
         return seen;
     }
 
-    /** Notes that what `address` wrote in `row` was readable. If that was with the keys pinned
-        last, the keys now shown in their place count only from a later row. */
-    wrote(address, row) {
-        const held = this.#trust.held.get(address);
-        if (held < row && this.#trust.pins.at(address, row) === this.#pinned(address))
-            this.#update((trust) => trust.held.set(address, row));
+    #showsPinned(address) {
+        return same(this.#shown.get(address), this.#pinned(address));
+    }
+
+    /** Notes that the message {id, from} was readable in `row`. */
+    heard(message, row) {
+        if (hasSeen(this.#trust.seen, message, row)) return;
+        this.#update((trust) => {
+            noteSeen(trust.seen, message, row);
+            trust.heard.set(message.from, Math.max(row, trust.heard.get(message.from) ?? 0));
+        });
+    }
+
+    /** The messages that were readable, also those before the page was loaded: each [{id, from}, row]. */
+    get seen() {
+        return messagesIn(this.#trust.seen);
+    }
+
+    /** Whether the server has begun a new history, and the user has not acknowledged it. */
+    get isHistoryNew() {
+        return this.#isHistoryNew;
+    }
+
+    /** Call this when the user has read that the server has lost messages. */
+    acknowledgeHistory() {
+        this.#isHistoryNew = false;
     }
 
     get isKnown() {
@@ -178,20 +205,22 @@ export class PeopleTrust {
     }
 
     /** Call this when the user has read that their own keys are others than before. */
-    acknowledgeOwnKeys() {
-        this.#noteOwnKeys();
-    }
+    acknowledgeOwnKeys = () => this.#noteOwnKeys();
 
     /** Call this when the user has read who is new. */
     acknowledge() {
         this.#update((trust) => trust.fresh.clear());
     }
 
-    /** Accepts `keys` for `address` from now on, if they are still those that are shown. */
+    /** Accepts `keys` for `address`, if they are still those that are shown. They count from the row
+        after its last one that was readable, and after the newest one that was known while the keys
+        before them were still shown. */
     accept(address, keys) {
         this.#update((trust) => {
             if (!same(this.notAccepted(address), keys)) return;
-            trust.pins.accept(address, keys, (trust.held.get(address) ?? trust.latest) + 1);
+            const until = trust.held.get(address) ?? trust.latest;
+            const row = Math.max(until, trust.heard.get(address) ?? 0) + 1;
+            trust.pins.accept(address, keys, Math.min(row, Number.MAX_SAFE_INTEGER));
             trust.held.delete(address);
         });
     }
@@ -262,8 +291,11 @@ export class PeopleTrust {
 /** Whether two keys are the same. Both may be undefined. */
 const same = (a, b) => a === b || (a !== undefined && b !== undefined && sameKeys(a, b));
 
-/** The server has lost the rows after `latest`, and gives their numbers to others. */
-function beginRowsAnew(trust, latest) {
-    trust.latest = latest;
-    for (const [address, row] of trust.held) trust.held.set(address, Math.min(row, latest));
+/** The server gives the rows' numbers to other messages. */
+function beginRowsAnew(trust) {
+    trust.latest = 0;
+    for (const rows of [trust.held, trust.heard, trust.seen]) rows.clear();
+    trust.pins = new Pins(
+        new Map([...trust.pins.all].map(([address, pins]) => [address, [[0, pins.at(-1)[1]]]])),
+    );
 }

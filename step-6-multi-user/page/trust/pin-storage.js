@@ -12,6 +12,7 @@ import { Pins, sameKeys } from "./pins.js";
 
 const version = 2;
 const versionWithoutOwnKeys = 1;
+const mostSeen = 2_000; // messages
 const prefix = "trust of ";
 
 /**
@@ -19,16 +20,20 @@ const prefix = "trust of ";
  *   pins      the keys that count
  *   fresh     for each newcomer whom the user has not acknowledged, whether they were here before
  *             the user
- *   held      for each address that showed keys other than the pinned ones, the last row before
- *             that
+ *   held      for each address whose pinned keys are not shown any more, `latest` before that
+ *   heard     for each address, its last row that was readable
+ *   seen      for each message that was readable, by its key (keyOfMessage), the lowest row in which
+ *             it was; those with the highest rows
  *   verified  for each address whose safety number was compared, {theirs, mine}: the keys of both
- *   latest    the last row up to which the keys that the server showed were checked
+ *   latest    the newest row that was known when the server showed everybody's keys
  *   own       the user's own public keys; undefined if they are not known, as in version 1
  */
 export const nothingYet = () => ({
     pins: new Pins(),
     fresh: new Map(),
     held: new Map(),
+    heard: new Map(),
+    seen: new Map(),
     verified: new Map(),
     latest: 0,
 });
@@ -38,6 +43,11 @@ export class PinStorage {
 
     constructor(account) {
         this.#key = `${prefix}${account}`;
+    }
+
+    /** Whether anything was kept: whoever has unlocked keys has an entry. */
+    get exists() {
+        return !["nothing", "forbidden"].includes(this.load().outcome);
     }
 
     /** {outcome, trust}: "kept" with what was saved, "nothing", "damaged", or "forbidden" if the
@@ -93,7 +103,7 @@ export class PinStorage {
     }
 }
 
-function textOf({ pins, fresh, held, verified, latest, own }) {
+function textOf({ pins, fresh, held, heard, seen, verified, latest, own }) {
     const pinned = [...pins.all].map(([address, rows]) => [
         address,
         rows.map(([row, keys]) => [row, textOfKeys(keys)]),
@@ -107,6 +117,8 @@ function textOf({ pins, fresh, held, verified, latest, own }) {
         pinned,
         fresh: [...fresh],
         held: [...held],
+        heard: [...heard],
+        seen: [...seen],
         verified: compared,
         latest,
         own: own && textOfKeys(own),
@@ -122,6 +134,10 @@ function trustIn(text) {
             pins: new Pins(mapIn(storage.pinned, pinsIn)),
             fresh: mapIn(storage.fresh, (value) => check(typeof value === "boolean", value)),
             held: mapIn(storage.held, rowIn),
+            heard: mapIn(storage.heard ?? [], rowIn),
+            seen: new Map(
+                (storage.seen ?? []).map(([key, row]) => [check(isKeyOfMessage(key), key), rowIn(row)]),
+            ),
             verified: mapIn(storage.verified, ({ theirs, mine }) => ({
                 theirs: keysIn(theirs),
                 mine: keysIn(mine),
@@ -132,6 +148,30 @@ function trustIn(text) {
     } catch {
         return undefined;
     }
+}
+
+const keyOfMessage = ({ id, from }) => `${toBase64url(id)} ${from}`;
+
+const messageOf = (key) => ({ id: fromBase64url(key.slice(0, 22)), from: key.slice(23) });
+
+function isKeyOfMessage(key) {
+    const { id, from } = messageOf(key);
+    return id?.length === 16 && key[22] === " " && isCanonicalAddress(from);
+}
+
+/** The messages in `seen`, each [{id, from}, row]. */
+export const messagesIn = (seen) => [...seen].map(([key, row]) => [messageOf(key), row]);
+
+/** Whether `seen` knows that the message {id, from} was readable in `row`, or in a lower one. */
+export const hasSeen = (seen, message, row) => seen.get(keyOfMessage(message)) <= row;
+
+/** Notes that the message {id, from} was readable in `row`. */
+export function noteSeen(seen, message, row) {
+    const key = keyOfMessage(message);
+    seen.set(key, Math.min(row, seen.get(key) ?? row));
+    if (seen.size <= mostSeen) return;
+    const [lowest] = [...seen].reduce((a, b) => (b[1] < a[1] ? b : a));
+    seen.delete(lowest);
 }
 
 function check(isGood, value) {

@@ -66,6 +66,11 @@ export const problemSentences = {
     ],
 };
 
+export const newHistory = [
+    "This server has lost messages that it had, and numbers new ones from where it is now.",
+    "What you trust stays. A message that comes again from before would not be noticed.",
+];
+
 export const otherOwnKeys = [
     "Your own keys are not those that you had here before.",
     "You still trust the same keys of others, but they have to accept yours, and to compare safety numbers " +

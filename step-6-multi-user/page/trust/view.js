@@ -40,6 +40,7 @@ export class TrustView {
         showNews([
             ...this.#problem(),
             ...this.#ownKeys(),
+            ...this.#history(),
             ...changes.map((change) => this.#warning(change)),
             ...this.#announcement(readers),
         ]);
@@ -92,16 +93,25 @@ export class TrustView {
 
     #ownKeys() {
         if (!this.#trust.hasOtherOwnKeys) return [];
-        const [title, rest] = words.otherOwnKeys;
+        return [this.#notice("own-keys", words.otherOwnKeys, () => this.#trust.acknowledgeOwnKeys())];
+    }
+
+    #history() {
+        if (!this.#trust.isHistoryNew) return [];
+        return [this.#notice("new-history", words.newHistory, () => this.#trust.acknowledgeHistory())];
+    }
+
+    /** A line that stays until acknowledge() was called by its button. */
+    #notice(kind, [title, rest], acknowledge) {
         const seen = {
             words: "I have seen it",
-            label: "I have seen that my own keys are others",
+            label: `I have seen it: ${title}`,
             act: () => {
-                this.#trust.acknowledgeOwnKeys();
+                acknowledge();
                 this.show();
             },
         };
-        return [{ kind: "own-keys", title, words: rest, buttons: [seen] }];
+        return { kind, title, words: rest, buttons: [seen] };
     }
 
     #warning(change) {
