@@ -11,10 +11,11 @@ namespace messenger::client {
 namespace {
 
 boost::asio::awaitable<void> talk(Api& api, Credentials credentials, std::string passphrase_file,
-                                  const MakeExtensions& make_extensions) {
+                                  const MakeExtensions& make_extensions, const HadKeys& had_keys) {
     const auto executor = co_await boost::asio::this_coro::executor;
     const auto account = co_await log_in(api, std::move(credentials));
-    const auto identity = co_await own_identity(api, account, std::move(passphrase_file));
+    const auto identity = co_await own_identity(api, account, std::move(passphrase_file),
+                                                had_keys(api.server(), account.email));
     Directory directory(account.email, public_keys_of(identity));
     co_await directory.fetch(api);
     auto extensions = make_extensions(identity, directory, api.server());
@@ -30,10 +31,11 @@ boost::asio::awaitable<void> talk(Api& api, Credentials credentials, std::string
 
 } // namespace
 
-int run_keyed_program(int argc, char** argv, const MakeExtensions& make_extensions) {
+int run_keyed_program(int argc, char** argv, const MakeExtensions& make_extensions,
+                      const HadKeys& had_keys) {
     std::string passphrase_file;
     const auto conversation = [&](Api& api, Credentials credentials) {
-        return talk(api, std::move(credentials), passphrase_file, make_extensions);
+        return talk(api, std::move(credentials), passphrase_file, make_extensions, had_keys);
     };
     return run_program(argc, argv, conversation, {passphrase_option(passphrase_file)});
 }

@@ -16,7 +16,13 @@ namespace messenger::client {
 using MakeExtensions =
     std::function<Extensions(const Identity& me, Directory& directory, const ServerUrl& server)>;
 
-/// What main() does, from step 3 on; see run_program().
-int run_keyed_program(int argc, char** argv, const MakeExtensions& make_extensions);
+/// Whether this client remembers that the user with the address `me` had keys at `server`.
+using HadKeys = std::function<bool(const ServerUrl& server, const std::string& me)>;
+
+/// What main() does, from step 3 on; see run_program(). The clients of steps 3 to 5 remember
+/// nothing.
+int run_keyed_program(
+    int argc, char** argv, const MakeExtensions& make_extensions,
+    const HadKeys& had_keys = [](const auto&, const auto&) { return false; });
 
 } // namespace messenger::client

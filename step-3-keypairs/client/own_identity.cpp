@@ -32,6 +32,9 @@ constexpr auto what_it_costs =
 
 constexpr auto damaged_sentence = "Your locked keypair on the server is damaged, and no passphrase "
                                   "opens it.";
+constexpr auto denied_sentence =
+    "You had keys at this server, and now it says that it has none of yours. It has lost\n"
+    "them, or begun anew, or it lies.";
 constexpr auto unsupported_sentence =
     "Your locked keypair has a version that this program does not know. Use the newer client that "
     "made it.";
@@ -57,8 +60,21 @@ net::awaitable<Identity> publish_new(Api& api, std::string passphrase, std::stri
     co_return identity;
 }
 
-net::awaitable<Identity> make(Api& api, const Account& account, std::optional<std::string> given) {
+/// The server says that it keeps no keypair, and this client remembers that there was one. Throws
+/// FatalError unless the user wants to make new keys all the same; a script cannot say so.
+void confirm_new_keys(bool is_script) {
+    if (is_script)
+        throw FatalError(std::string(denied_sentence) + " You can make new keys in a terminal.");
+    tell(std::string(denied_sentence) + "\n" + what_it_costs);
+    if (prompt_line("Type \"new keys\" to make new ones, or just Enter to leave: ") != "new keys")
+        throw FatalError("No new keys were made.");
+}
+
+net::awaitable<Identity> make(Api& api, const Account& account, std::optional<std::string> given,
+                              bool had_keys) {
     require_locking();
+    if (had_keys)
+        confirm_new_keys(given.has_value());
     if (!given) {
         tell(what_keys_are_for);
         given = choose_passphrase(account.password);
@@ -134,15 +150,15 @@ Option passphrase_option(std::string& file) {
             "Its first line is the passphrase; or set MESSENGER_PASSPHRASE"};
 }
 
-net::awaitable<Identity> own_identity(Api& api, const Account& account,
-                                      std::string passphrase_file) {
+net::awaitable<Identity> own_identity(Api& api, const Account& account, std::string passphrase_file,
+                                      bool had_keys) {
     if (account.about.at("step").to_number<int>() < first_step_with_keys)
         throw FatalError(
             "This server is from an earlier step and keeps no keys. Use the client of that step.");
     auto given = read_secret("passphrase", passphrase_file, passphrase_variable);
     auto locked = locked_keypair(account);
     if (!locked)
-        co_return co_await make(api, account, std::move(given));
+        co_return co_await make(api, account, std::move(given), had_keys);
     if (given)
         co_return unlock_given(*locked, *given);
     co_return co_await unlock_or_replace(api, account, std::move(*locked));

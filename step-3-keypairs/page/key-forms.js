@@ -82,6 +82,21 @@ export const losing = (me) => ({
     other: { question: "Remembered it?", words: "Back to unlocking", value: back },
 });
 
+export const denied = {
+    title: "Your key is gone",
+    about: [
+        "You had a key at this server, and now it says that it has none of yours. It has lost it, or begun " +
+            "anew, or it lies. Ask its owner before you make a new one. This is what a new one costs:",
+        [
+            "What was encrypted to your old key stays unreadable for you, for good.",
+            "Everybody who knows you here sees that your key has changed.",
+        ],
+    ],
+    action: "Make a new key all the same",
+    busy: "One moment…",
+    other: { question: "Not sure?", words: "Leave", value: back },
+};
+
 export const unreachable = {
     title: "Your key is on the server",
     action: "Try again",

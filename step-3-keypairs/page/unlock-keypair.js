@@ -8,12 +8,14 @@ import { FieldProblem, showForm } from "./key-form.js";
 import * as forms from "./key-forms.js";
 import { generate, lock, unlock } from "./keypair.js";
 import { OtherAddress } from "./own-address.js";
+import { hadOwnKey, rememberOwnKey } from "./own-key.js";
 import { problemOf, samePassphrase } from "./passphrase.js";
 
 /** Resolves with the keypair, whose private keys nobody can read; with undefined when `signal`
-    aborts. `password` is what the user logged in with, undefined where the page does not know. Rejects
-    with OtherAddress if the session is not that of `me`. */
-export async function unlockKeypair({ me, password }, signal) {
+    aborts. `password` is what the user logged in with, undefined where the page does not know; `hadKeys`
+    whether this browser remembers that the user had keys here. Rejects with OtherAddress if the session
+    is not that of `me`, and with a sentence if the server denies those keys and the user makes none. */
+export async function unlockKeypair({ me, password, hadKeys = hadOwnKey(me) }, signal) {
     const reason = await browserProblem();
     if (reason) return showForm(reason, undefined, signal); // the user cannot go on from here
     while (!signal.aborted) {
@@ -21,11 +23,22 @@ export async function unlockKeypair({ me, password }, signal) {
         if (!account) continue;
         const keypair =
             account.locked_keypair === undefined
-                ? await makeKeypair(forms.making(me), { password }, signal)
+                ? await makeFirst({ me, password, hadKeys }, signal)
                 : await unlockOrReplace({ me, password }, signal);
-        if (keypair) return keypair;
+        if (keypair) {
+            rememberOwnKey(me);
+            return keypair;
+        }
     }
     return undefined;
+}
+
+/** The server says that it has no keypair. If there was one, that is a reason to ask: new keys cost the
+    user everything that was encrypted to the old ones. */
+async function makeFirst({ me, password, hadKeys }, signal) {
+    if (hadKeys && (await showForm(forms.denied, () => true, signal)) !== true)
+        throw new Error("No new key was made.");
+    return makeKeypair(forms.making(me), { password }, signal);
 }
 
 async function findAccount(me, signal) {
@@ -59,7 +72,7 @@ async function unlockMine(me, { passphrase }) {
     if (passphrase === "") throw new FieldProblem("passphrase", "The passphrase is missing.");
     // Fetched each time: another browser may have replaced it.
     const { locked_keypair } = await accountOf(me);
-    const locked = fromBase64url(locked_keypair ?? "") ?? new Uint8Array();
+    const locked = fromBase64url(String(locked_keypair ?? "")) ?? new Uint8Array();
     const { outcome, keypair } = await unlock(locked, passphrase);
     if (outcome === "unlocked") return keypair;
     throw forms.problemOfUnlocking(outcome);

@@ -7,7 +7,11 @@ using namespace messenger::client;
 
 int main(int argc, char** argv) {
     return run_keyed_program(
-        argc, argv, [](const auto& me, Directory& directory, const ServerUrl& server) {
+        argc, argv,
+        [](const auto& me, Directory& directory, const ServerUrl& server) {
             return trusting(me, directory, PinFile({server.authority(), directory.me()}));
+        },
+        [](const ServerUrl& server, const std::string& me) {
+            return PinFile({server.authority(), me}).exists();
         });
 }

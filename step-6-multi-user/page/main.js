@@ -3,9 +3,11 @@
 import { unlockKeypair } from "./unlock-keypair.js";
 import { Messenger } from "./messenger.js";
 import { addServerView } from "./server-view.js";
+import { hadOwnKey } from "./own-key.js";
 import { PeopleKeys } from "./people-keys.js";
 import { PeopleTrust } from "./trust/people-trust.js";
 import { SealedDraft } from "./sealed-draft.js";
+import { PinStorage } from "./trust/pin-storage.js";
 import { SealingCodec } from "./sealing-codec.js";
 import { addStyle } from "./style-sheet.js";
 import { TrustView } from "./trust/view.js";
@@ -31,7 +33,8 @@ new Messenger({
     write: (text) => messages.write(text),
     draft: () => draft,
     async enter(who, signal) {
-        const keypair = await unlockKeypair(who, signal);
+        const hadKeys = hadOwnKey(who.me) || new PinStorage(who.me).exists;
+        const keypair = await unlockKeypair({ ...who, hadKeys }, signal);
         if (!keypair) return;
         trust.begin(who.me, keypair, () => view.showAll(), signal);
         messages.begin(who.me, keypair, () => messageList?.reread(), trust.seen);

@@ -150,7 +150,13 @@ test("after the server has begun anew, accepted keys count from its first row", 
     }
     await fixture.beginAnew();
     await jane.email.waitFor();
-    await jane.signUp("jane@example.com");
+    await jane.button("Create an account").click();
+    await jane.email.fill("jane@example.com");
+    await jane.password.fill("correct horse");
+    await jane.password.press("Enter");
+    await jane.button("Make a new key all the same").click();
+    await jane.choose("three blind mice");
+    await jane.field.waitFor();
     const mary = await fixture.enter(maryAddress);
     await jane.warning(maryAddress).waitFor();
     await mary.says("hello again");

@@ -2,6 +2,8 @@
 
 #include "server_fixture.hpp"
 
+#include <SQLiteCpp/Database.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -247,6 +249,28 @@ TEST_F(Trusting, SaysWhatAnUnfinishedFileCannotDo) {
         EXPECT_TRUE(has(fred.notes, "That is TODO " + todo + ".")) << fred.notes;
         EXPECT_EQ(has(fred.shown, "fred@example.com: hello"), todo >= "6.4") << fred.shown;
     }
+}
+
+TEST_F(Trusting, AsksBeforeItMakesKeysInThePlaceOfThoseThatTheServerDenies) {
+    ASSERT_EQ(with_server_of("fred").status, 0);
+    SQLite::Database(database().string(), SQLite::OPEN_READWRITE).exec("DELETE FROM keypairs");
+    auto fred = logged_in("fred");
+    fred->expect("You had keys at this server, and now it says that it has none of yours.");
+    fred->expect("or just Enter to leave: ");
+    fred->send("\n");
+    fred->expect("No new keys were made.");
+    EXPECT_EQ(fred->end(), 2);
+
+    fred = logged_in("fred");
+    fred->expect("or just Enter to leave: ");
+    fred->send("new keys\n");
+    for (const char* question : {"Choose a passphrase", "Once more: "}) {
+        fred->expect(question);
+        fred->send("a new one for fred\n");
+    }
+    fred->expect("Your own keys are not those that you had here before.");
+    fred->send("/quit\r");
+    EXPECT_EQ(fred->end(), 0);
 }
 
 TEST_F(Trusting, KeepsTwoAccountsApart) {
