@@ -8,7 +8,9 @@
 namespace messenger {
 
 /// Returns `text`, which is UTF-8, with every control character (U+0000 to U+001F, U+007F to
-/// U+009F) written as an escape like \x1b. A terminal then shows the text and obeys nothing in it.
+/// U+009F) written as an escape like \x1b, and every character that reorders a line, ends one, or
+/// cannot be seen as one like \u202e. A terminal then shows the text as it is and obeys nothing in
+/// it.
 std::string escape_controls(std::string_view text);
 
 } // namespace messenger

@@ -3,11 +3,31 @@
 #include "common/address.hpp"
 #include "common/escape_controls.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+
 namespace messenger::client {
 namespace {
 
 std::string first_part(const std::string& address) {
     return address.substr(0, address.find('@'));
+}
+
+/// The same for names that a hurried reader would confuse. The order is that of display-names.js.
+std::string look_of(const std::string& address) {
+    auto look = first_part(address); // has no capital letters
+    using boost::algorithm::replace_all;
+    replace_all(look, "rn", "m");
+    replace_all(look, "vv", "w");
+    replace_all(look, "cl", "d");
+    for (auto& letter : look)
+        if (letter == '1' || letter == 'i' || letter == '|' || letter == '!')
+            letter = 'l';
+    replace_all(look, "0", "o");
+    replace_all(look, "5", "s");
+    std::erase_if(look, [](char letter) {
+        return !(letter >= 'a' && letter <= 'z') && !(letter >= '2' && letter <= '9');
+    });
+    return look;
 }
 
 } // namespace
@@ -18,15 +38,14 @@ std::string display_address(const std::string& address) {
 }
 
 void DisplayNames::add(const std::string& address) {
-    met_[first_part(address)].insert(address);
+    alike_[look_of(address)].insert(address);
 }
 
 std::string DisplayNames::of(const std::string& address) const {
     if (!is_plain_address(address))
         return display_address(address);
-    const auto name = first_part(address);
-    const auto alike = met_.find(name);
-    return alike != met_.end() && alike->second.size() > 1 ? address : name;
+    const auto alike = alike_.find(look_of(address));
+    return alike != alike_.end() && alike->second.size() > 1 ? address : first_part(address);
 }
 
 } // namespace messenger::client

@@ -1,5 +1,6 @@
 // The names by which people are shown: "mary" for mary@example.com, or the whole address if two
-// names look alike. A name is only for display; people are identified by their addresses.
+// names look alike. The terminal client has the same rule (display_names.cpp). A name is only for
+// display; people are identified by their addresses.
 //
 // An older account may have an address such as mary@example.com(verified), which new accounts may
 // not. It is shown in quotation marks, so that nobody takes a part of it for a remark of the page.

@@ -10,12 +10,15 @@
 #include "client/plain_text.hpp"
 #include "client/screen.hpp"
 #include "client/server_url.hpp"
+#include "common/escape_controls.hpp"
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <ctime>
 #include <fcntl.h>
+#include <fstream>
 #include <future>
 #include <unistd.h>
 
@@ -138,6 +141,35 @@ TEST(DisplayNames, AreShortUnlessTwoLookAlike) {
     EXPECT_EQ(names.of("mary@example.com"), "mary");
     names.add("mary@elsewhere.org");
     EXPECT_EQ(names.of("mary@example.com"), "mary@example.com");
+}
+
+TEST(DisplayNames, AreThoseOfThePage) {
+    std::ifstream file(NAMES);
+    const std::string text{std::istreambuf_iterator(file), {}};
+    const auto pairs = boost::json::parse(text);
+    for (const auto& pair : pairs.as_array()) {
+        const std::string one(pair.at("one").as_string()), other(pair.at("other").as_string());
+        DisplayNames names;
+        names.add(one);
+        names.add(other);
+        const bool alike = pair.at("alike").as_bool();
+        EXPECT_EQ(names.of(one) == one, alike) << one << " " << other;
+        EXPECT_EQ(names.of(other) == other, alike) << one << " " << other;
+    }
+}
+
+TEST(EscapeControls, LeavesNothingThatReordersHidesOrEndsALine) {
+    for (const auto& [raw, shown] : std::vector<std::pair<std::string, std::string>>{
+             {"a\u202eb\u202c", "a\\u202eb\\u202c"},
+             {"\u2066\u2067\u2068\u2069", "\\u2066\\u2067\\u2068\\u2069"},
+             {"\u200e\u200f\u061c", "\\u200e\\u200f\\u061c"},
+             {"\u2028\u2029", "\\u2028\\u2029"},
+             {"ja\u200bne\u200c\u200d\u2060\ufeff", "ja\\u200bne\\u200c\\u200d\\u2060\\ufeff"},
+             {"\u00ad", "\\u00ad"},
+             {"\x1b[2J\xC2\x9B", "\\x1b[2J\\x9b"},
+             {"grün 語 😀 \u2014 שלום", "grün 語 😀 \u2014 שלום"},
+             {"\xE2\x80", "\xE2\x80"}})
+        EXPECT_EQ(escape_controls(raw), shown);
 }
 
 TEST(PlainText, RefusesWhatTheServerWould) {
