@@ -95,7 +95,10 @@ export class Messenger {
     #openRoom(me, signal) {
         const on = {
             say: (words, look) => this.#say(words, look),
-            ended: () => this.#leave("You are not logged in any more."),
+            ended: () => {
+                this.#room?.forgetDraft(); // nobody may be at this screen any more, or somebody else
+                this.#leave("You are not logged in any more.");
+            },
             replaced: () => this.#leave("", () => this.start()),
             left: (reason) => this.#leave(reason),
         };

@@ -69,6 +69,11 @@ export class Room {
     /** Forgets what was kept for a reload. */
     forget() {
         this.#pendingStorage.forget();
+        this.forgetDraft();
+    }
+
+    /** The same for the text being typed alone: what was sent will be sent after the next login. */
+    forgetDraft() {
         this.#draftStorage.forget();
     }
 
