@@ -77,7 +77,7 @@ std::vector<std::string> step_numbers(const Project& project) {
 } // namespace
 
 fs::path Project::memory() const {
-    const fs::path folder = root / ".workshop";
+    fs::path folder = root / ".workshop";
     fs::create_directories(folder);
     return folder;
 }

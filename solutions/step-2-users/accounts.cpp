@@ -74,7 +74,7 @@ bool may_log_in(const std::optional<Account>& account, std::string_view password
 
 // >>> 2.4 Sessions
 std::string Accounts::open_session(std::string_view email, std::int64_t now) {
-    const auto token = to_base64url(random_bytes(32));
+    auto token = to_base64url(random_bytes(32));
     SQLite::Statement insert(
         database_, "INSERT INTO sessions (token_hash, email, expires_at) VALUES (?, ?, ?)");
     SQLite::bind(insert, to_base64url(sha256(token)), std::string(email), now + session_lifetime);

@@ -66,7 +66,7 @@ class SocketClient::Implementation {
             lesson::fail(name_ + " hears a message",
                          ended_ ? name_ + "'s connection has ended: " + ended_->message()
                                 : "no message came to " + name_);
-        const auto oldest = messages_.front();
+        auto oldest = messages_.front();
         messages_.pop_front();
         return oldest;
     }

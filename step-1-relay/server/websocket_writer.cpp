@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -143,7 +144,8 @@ net::awaitable<void> WebSocketWriter::write_batch(std::vector<Message> batch) {
             // Only the frame that has been begun is still to be finished.
             if (at.offset == 0)
                 break;
-            batch.erase(batch.begin() + at.message + 1, batch.end());
+            batch.erase(std::next(batch.begin(), static_cast<std::ptrdiff_t>(at.message) + 1),
+                        batch.end());
         }
         const auto count = std::min(batch.size() - at.message, most_gathered);
         for (std::size_t i = 0; i != count; ++i)

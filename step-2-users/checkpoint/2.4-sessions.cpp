@@ -33,7 +33,7 @@ class House {
 
 std::string open(Accounts& accounts, const std::string& email, std::int64_t when = now) {
     step("open a session for " + email);
-    const auto token = accounts.open_session(email, when);
+    auto token = accounts.open_session(email, when);
     expect(!token.empty(), "a token", "open_session() returned an empty string");
     return token;
 }

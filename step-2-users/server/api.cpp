@@ -227,6 +227,7 @@ Response Api::history(const Request& request, const std::string& user) {
     auto page = excerpt->after ? messages_.after(*excerpt->after, limits)
                                : messages_.before(excerpt->before.value_or(newest), limits);
     std::vector<std::string> values;
+    values.reserve(page.messages.size());
     for (auto& message : page.messages)
         values.push_back(to_json(std::exchange(message, {}), false));
     JsonObject body;

@@ -73,6 +73,7 @@ std::vector<std::filesystem::path> page_folders(int number) {
                 folders[step] = entry.path() / "page";
     }
     std::vector<std::filesystem::path> pages;
+    pages.reserve(folders.size());
     for (const auto& [step, folder] : folders)
         pages.push_back(folder);
     return pages;

@@ -7,8 +7,7 @@ namespace messenger::client {
 
 std::string choose_passphrase(const std::string& login_password) {
     for (std::string sorry;;) {
-        const auto passphrase =
-            prompt_secret(sorry + "Choose a passphrase, 8 characters or more: ");
+        auto passphrase = prompt_secret(sorry + "Choose a passphrase, 8 characters or more: ");
         if (const auto why = why_not_passphrase(passphrase, login_password))
             sorry = *why + "\n";
         else if (prompt_secret("Once more: ") == passphrase)

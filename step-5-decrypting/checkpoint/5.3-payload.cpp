@@ -15,7 +15,7 @@ namespace {
 
 /// A content, after a valid message in it has been opened once.
 Content opened() {
-    const Content content;
+    Content content;
     content.expect_opened(hello());
     return content;
 }
@@ -133,16 +133,16 @@ TEST(Todo_5_3, RefusesTextsThatAreNotUtf8) {
     promise("a text that is not valid UTF-8 is refused");
     expect_refused_texts({"\xFF", "\x80", "ab\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80",
                           "\xF4\x90\x80\x80",
-                          "gr\xFC\xDF"
-                          "e"});
+                          ("gr\xFC\xDF"
+                           "e")});
 }
 
 TEST(Todo_5_3, RefusesControlCharacters) {
     promise("a text has no control characters except tab and newline: the others can move the "
             "reader's cursor");
     expect_refused_texts({"a\rb", "\x1B[2J", "\x07", "a\x7F",
-                          "a\xC2\x85"
-                          "b",
+                          ("a\xC2\x85"
+                           "b"),
                           std::string("a\0b", 3), std::string("a\0", 2)});
 }
 

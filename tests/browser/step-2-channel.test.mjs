@@ -1,6 +1,7 @@
 // The channel on the page of step 2: what is written, shown and announced.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
 import { openFixture } from "./step-2-chat-fixture.mjs";
@@ -42,7 +43,13 @@ test("whoever is alike is shown in whole", async () => {
 
 test("HTML is shown as text, whoever writes it", async () => {
     const jane = await fixture.enter("jane@example.com");
-    const fred = await fixture.enter("<b>fred</b>@example.com");
+    // Such an address signed up before there was a rule.
+    const email = "<b>fred</b>@example.com";
+    const copy = `INSERT INTO users SELECT '${email}', password_hash, created_at FROM users`;
+    execFileSync("sqlite3", [fixture.database, copy]);
+    const fred = await fixture.arrive();
+    await fred.logIn(email);
+    await fred.field.waitFor();
     const html = `<img src="x" onerror="document.title='taken over'"><b>bold</b> & &amp;`;
     await fred.says(html);
     await jane.sees(html);
@@ -50,7 +57,7 @@ test("HTML is shown as text, whoever writes it", async () => {
         assert.equal(await person.page.locator("#room :is(img, b)").count(), 0);
         assert.equal(await person.page.title(), "Secure messenger");
     }
-    assert.deepEqual(await jane.lines(), [`<b>fred</b>: ${html}`]);
+    assert.deepEqual(await jane.lines(), [`"${email}": ${html}`]);
 });
 
 test("several lines are one message, and what cannot travel is kept", async () => {

@@ -31,4 +31,13 @@ inline std::string heard(SocketClient& client) {
                               R"("received_at":0)");
 }
 
+/// A ref that ends in `letter`.
+inline std::string ref(char letter) {
+    return std::string(20, 'A') + letter + 'A';
+}
+
+inline Message send_frame(const std::string& ref, const std::string& text) {
+    return Message::text(R"({"type":"send","ref":")" + ref + R"(","text":")" + text + R"("})");
+}
+
 } // namespace messenger

@@ -78,7 +78,9 @@ TEST(Login, MakesTheDeviceOfABrowserKnown) {
     EXPECT_EQ(device_cookie(log_in({})), "") << "this client would not keep it";
     EXPECT_EQ(device_cookie(log_in({origin, device})), "") << "it is known";
     EXPECT_NE(device_cookie(log_in({origin})), "");
-    EXPECT_TRUE(has(log_in({origin, "X-Forwarded-Proto: https"}), "Max-Age=7776000; Secure"));
+    const auto secure_origin = "Origin: https" + origin.substr(origin.find("://"));
+    EXPECT_TRUE(
+        has(log_in({secure_origin, "X-Forwarded-Proto: https"}), "Max-Age=7776000; Secure"));
     SQLite::Database database(messenger.database_file());
     EXPECT_EQ(database
                   .execAndGet("SELECT count(*) FROM devices WHERE instr('" + device +
