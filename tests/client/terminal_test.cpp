@@ -56,7 +56,7 @@ TEST_F(InATerminal, TwoTalk) {
     mary->send("/nonsense\r");
     mary->expect("There is no command /nonsense.");
     mary->send("/help\r");
-    mary->expect("/quit  leave");
+    mary->expect("show this list");
     mary->send("/quit\r");
     fred->send("\x04");
     EXPECT_EQ(mary->end(), 0);
