@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 
-const mostRows = 200; // the server gives no more at once
+const mostRows = 200; // the server gives no more at once, and fewer if they are long
 
 /** Resolves with { status, body, cookie }; the cookie only where the server sets one. */
 export async function ask(url, call, { body, cookie } = {}) {
