@@ -33,11 +33,12 @@ async function assertNothingComes({ page, crypto }) {
 
 test("who there is", async () => {
     const jane = await enterJane();
-    const fred = await fixture.enter("fred@example.com");
+    await fixture.enter("fred@example.com");
     await jane.page.getByText("2 of 2 here").waitFor();
     await jane.page.locator('#people-list li[title="fred@example.com"] .fresh').waitFor();
     await jane.crypto.hold("digest", 2); // two fingerprints
-    await fred.close();
+    const mary = await fixture.arrive();
+    await mary.register("mary@example.com"); // has no keys yet
     await jane.crypto.held();
     await logOut(jane);
     await assertNothingComes(jane);
