@@ -18,14 +18,15 @@ after(() => server?.stop());
 
 /** POSTs from the loopback address `from`, as a browser that sends `cookie`. */
 function post(path, from, body, cookie = "") {
+    const origin = `http://127.0.0.1:${server.port}`;
     return new Promise((resolve, reject) => {
         const asked = request(
-            `http://127.0.0.1:${server.port}${path}`,
+            origin + path,
             {
                 method: "POST",
                 localAddress: from,
                 agent: false,
-                headers: { origin: server.url, ...(cookie && { cookie }) },
+                headers: { origin, ...(cookie && { cookie }) },
             },
             (answer) => {
                 let text = "";

@@ -69,7 +69,7 @@ class List {
 
 function begin() {
     const list = new List();
-    return { list, history: new History(list, new AbortController().signal) };
+    return { list, history: new History(list, assert.fail, new AbortController().signal) };
 }
 
 const upTo = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
