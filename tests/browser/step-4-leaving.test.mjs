@@ -55,7 +55,7 @@ test("a message that is not shown yet", async () => {
 
 test("a message that is not sealed yet", async () => {
     const jane = await enterJane();
-    await jane.crypto.hold("sign", 1);
+    await jane.crypto.hold("sign", 2); // what is being typed is kept as an envelope, too
     await jane.says("too late");
     await jane.crypto.held();
     await jane.button("Log out").click();
