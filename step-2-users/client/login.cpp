@@ -60,7 +60,7 @@ net::awaitable<json::value> sign_up(Api& api, std::string email, std::string pas
     }
 }
 
-/// Who has entered with which password.
+/// An address and a password that the server has accepted.
 struct Entered {
     std::string email; // canonical
     std::string password;

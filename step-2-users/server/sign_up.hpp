@@ -22,7 +22,7 @@
 
 namespace messenger {
 
-/// Who may sign up.
+/// The limits of signing up.
 struct SignUpRules {
     /// How many accounts there may be, 1 to most_accounts (server/database.hpp). A database that
     /// has more already is still served.

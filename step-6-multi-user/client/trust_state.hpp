@@ -36,7 +36,8 @@ struct TrustState {
 /// Notes that the message `id` from `from` was readable in `row`.
 void note_seen(SeenMessages& seen, const std::string& from, const MessageId& id, std::int64_t row);
 
-/// Whose it is. The same account at another server is somebody else. The user has typed both.
+/// The owner of a TrustState. The same account at another server is somebody else. The user has
+/// typed both.
 struct Owner {
     std::string server;  // as it stands in the Host header: "localhost:8888"
     std::string account; // the canonical address
