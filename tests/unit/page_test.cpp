@@ -69,6 +69,7 @@ TEST_F(Folders, OnlyGetAndHeadAreAnswered) {
 }
 
 TEST_F(Folders, AFileThatCannotBeReadIsNotMissing) {
+    EXPECT_EQ(get("/main.js").status, 200u);
     rlimit files{};
     ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &files), 0);
     const rlimit none{0, files.rlim_max};
