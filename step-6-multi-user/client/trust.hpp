@@ -1,4 +1,4 @@
-// Whose keys count, decided from what the server shows, what was stored, and what the user accepts.
+// Decides which keys count, from what the server shows, what was stored, and what the user accepts.
 
 #pragma once
 

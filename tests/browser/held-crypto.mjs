@@ -39,7 +39,7 @@ export async function holdableCrypto(page) {
         release: () =>
             page.evaluate(async () => {
                 for (const resolve of window.held.answers.splice(0)) resolve();
-                // Whoever awaits an answer goes on at once, and asks for the next one before this does.
+                // Code that awaits an answer continues at once, and asks for the next one before this does.
                 for (let idle = 0; idle < 3; idle = window.held.underWay > 0 ? 0 : idle + 1)
                     await new Promise((resolve) => setTimeout(resolve));
             }),

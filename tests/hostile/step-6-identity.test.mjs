@@ -1,6 +1,6 @@
-// A server that calls its user by another name. Whose keys are trusted is remembered for an address; a
-// server that could choose the address would begin an empty memory, and its own keys in Mary's place
-// would be nothing but somebody new.
+// A server that calls its user by another name. Clients remember trusted keys under the user's address.
+// If the server could choose that address, the client would begin with an empty memory, and the server's
+// own keys in Mary's place would merely be new.
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";

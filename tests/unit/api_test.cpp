@@ -1,5 +1,6 @@
 // The HTTP API, byte for byte, of a running messenger.
 
+#include "api_error.hpp"
 #include "http_client.hpp"
 #include "running_messenger.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr auto mary = "mary@example.com";
 constexpr auto password = "correct horse";
-
-bool says(const Answer& answer, int status, const std::string& code) {
-    return answer.status == status &&
-           answer.body.find("\"code\":\"" + code + '"') != std::string::npos;
-}
 
 bool has(const Answer& answer, const std::string& line) {
     return answer.head.find(line + "\r\n") != std::string::npos;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "api_error.hpp"
 #include "chat_client.hpp"
 #include "crypto/ed25519.hpp"
 #include "crypto/x25519.hpp"
@@ -90,11 +91,6 @@ inline std::string people_with(const Block& block) {
 
 inline std::string log_in(const RunningMessenger& messenger, const std::string& email) {
     return ask(messenger.port(), "POST /api/session", credentials(email, password)).cookie();
-}
-
-inline bool says(const Answer& answer, int status, const std::string& code) {
-    return answer.status == status &&
-           answer.body.find("\"code\":\"" + code + '"') != std::string::npos;
 }
 
 } // namespace messenger

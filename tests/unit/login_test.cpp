@@ -1,5 +1,6 @@
 // Logging in at a running messenger, rightly and wrongly, from known devices and from others.
 
+#include "api_error.hpp"
 #include "http_client.hpp"
 #include "running_messenger.hpp"
 #include "server/devices.hpp"
@@ -13,11 +14,6 @@ namespace {
 
 constexpr auto mary = "mary@example.com";
 constexpr auto password = "correct horse";
-
-bool says(const Answer& answer, int status, const std::string& code) {
-    return answer.status == status &&
-           answer.body.find("\"code\":\"" + code + '"') != std::string::npos;
-}
 
 std::string origin_of(std::uint16_t port) {
     return "Origin: http://localhost:" + std::to_string(port);

@@ -63,7 +63,7 @@ TEST(Messages, AreRefusedWhenTheirSenderHasStoredEnough) {
     EXPECT_TRUE(messages.store(text_format, "ref 2", "mary@example.com", text, 1)) << "again";
     EXPECT_TRUE(messages.store(text_format, "ref 3", "fred@example.com", text, 1));
     EXPECT_EQ(messages.latest(), 3);
-    // Who sent how much is written nowhere.
+    // The database does not record how much each user has sent.
     EXPECT_TRUE(Messages(database, plain_formats, {.of_user = 1'000})
                     .store(text_format, "ref 4", "mary@example.com", text, 1));
 }

@@ -111,7 +111,8 @@ TEST(Http, EndsARequestThatTrickles) {
     RunningRelay relay({.handshake = 200ms, .farewell = 100ms});
     RawConnection slow(relay.port());
     ASSERT_TRUE(slow.write("GET / HTTP/1.1\r\nX: "));
-    // Each byte comes in time, and the header never gets too long.
+    // The attack is a client that is slow: each byte comes in time, and the header never gets too
+    // long. How slow it is decides only how many bytes it takes; the server's limit ends the loop.
     int bytes = 0;
     while (bytes != 8000 && slow.write("x")) {
         std::this_thread::sleep_for(5ms);

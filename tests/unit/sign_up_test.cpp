@@ -1,5 +1,6 @@
-// Who may sign up: the limits on accounts, the invite code, and the addresses.
+// The limits of signing up: the number of accounts, the invite code, and the addresses.
 
+#include "api_error.hpp"
 #include "chat_client.hpp"
 #include "common/address.hpp"
 #include "scrypt_runs.hpp"
@@ -17,11 +18,6 @@ namespace {
 
 constexpr auto mary = "mary@example.com";
 constexpr auto password = "correct horse";
-
-bool says(const Answer& answer, int status, const std::string& code) {
-    return answer.status == status &&
-           answer.body.find("\"code\":\"" + code + '"') != std::string::npos;
-}
 
 Answer applies(const RunningMessenger& messenger, const std::string& email,
                const std::string& more = "") {

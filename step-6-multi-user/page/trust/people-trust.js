@@ -295,7 +295,6 @@ const same = (a, b) => a === b || (a !== undefined && b !== undefined && sameKey
 function beginRowsAnew(trust) {
     trust.latest = 0;
     for (const rows of [trust.held, trust.heard, trust.seen]) rows.clear();
-    trust.pins = new Pins(
-        new Map([...trust.pins.all].map(([address, pins]) => [address, [[0, pins.at(-1)[1]]]])),
-    );
+    const lastKeys = ([address, pins]) => [address, [[0, pins.at(-1)[1]]]];
+    trust.pins = new Pins(new Map([...trust.pins.all].map(lastKeys)));
 }
